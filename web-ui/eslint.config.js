@@ -2,6 +2,7 @@ import js from '@eslint/js'
 import prettier from 'eslint-config-prettier'
 import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript'
 import { importX } from 'eslint-plugin-import-x'
+import * as regexp from 'eslint-plugin-regexp'
 import vue from 'eslint-plugin-vue'
 import globals from 'globals'
 import ts from 'typescript-eslint'
@@ -40,7 +41,7 @@ export default ts.config(
       globals: globals.browser,
       parserOptions: { parser: ts.parser, sourceType: 'module' },
     },
-    plugins: { 'import-x': importX },
+    plugins: { 'import-x': importX, regexp },
     settings: {
       'import-x/extensions': ['.ts', '.vue'],
       'import-x/parsers': { '@typescript-eslint/parser': ['.ts'], 'vue-eslint-parser': ['.vue'] },
@@ -61,6 +62,9 @@ export default ts.config(
         { selector: 'CallExpression[callee.name=/^use(Now|Timestamp|TimeAgo)$/]', message: OWN_CLOCK },
       ],
       '@typescript-eslint/no-explicit-any': 'error',
+      // No expression takes a time that grows faster than the text: others have written it.
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': ['error', { report: 'potential', ignorePartial: false }],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/consistent-type-definitions': 'off',
       'vue/no-v-html': 'error',

@@ -6,6 +6,8 @@ import type { AttachmentId, AvatarId, CallId, CallPlace, ChatId, InviteId, Meeti
 export type ApiKeyId = Id<'ApiKeyId'>
 export type AuditEntryId = Id<'AuditEntryId'>
 export type AuthSessionId = Id<'AuthSessionId'>
+export type FilteredWordId = Id<'FilteredWordId'>
+export type HeldMessageId = Id<'HeldMessageId'>
 export type IncomingWebhookId = Id<'IncomingWebhookId'>
 export type NoticeId = Id<'NoticeId'>
 export type PasskeyId = Id<'PasskeyId'>
@@ -234,6 +236,22 @@ export interface paths {
         put: operations["emailChange"];
         post?: never;
         delete: operations["emailRemove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/digest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["digestOwn"];
+        put: operations["digestChange"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -575,6 +593,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["wordListList"];
+        put: operations["wordListPut"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/storage/quotas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["storageChange"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/storage/people/{userId}/quota": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["storageChangePerson"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/second-factor": {
         parameters: {
             query?: never;
@@ -703,6 +769,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/chats/{administeredChatId}/owner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["chatsHandOver"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/bots/{botId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["serverBotChange"];
+        post?: never;
+        delete: operations["serverBotDelete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/bots/{botId}/avatar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["serverBotPutAvatar"];
+        post?: never;
+        delete: operations["serverBotDeleteAvatar"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/video-call/{roomId}/join": {
         parameters: {
             query?: never;
@@ -777,6 +891,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["runAnswerAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registration/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["registrationAsk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registration/mails/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["registrationLookAtLink"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1097,6 +1243,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["publicChatJoin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/digest/off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["digestOffAsk"];
+        put?: never;
+        post: operations["digestOffSwitchOff"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1487,6 +1649,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/auth/directory/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["directoryLogIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/reports/{reportId}/resolve": {
         parameters: {
             query?: never;
@@ -1535,6 +1713,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/registration/invites/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["registrationSettingsSend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["peopleList"];
+        put?: never;
+        post: operations["peopleMake"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/people/{userId}/reset-link": {
         parameters: {
             query?: never;
@@ -1561,6 +1771,102 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["peopleEndLogins"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/held-messages/{heldId}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["heldQueueRefuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/held-messages/{heldId}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["heldQueueApprove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/consumers/{consumer}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["consumersRetry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/chats/{administeredChatId}/deletion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["chatsDelete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/bots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["serverBotList"];
+        put?: never;
+        post: operations["serverBotCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/bots/{botId}/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["serverBotKeyList"];
+        put?: never;
+        post: operations["serverBotKeyCreate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1839,6 +2145,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/storage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ownStorageGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/requests": {
         parameters: {
             query?: never;
@@ -1898,6 +2220,22 @@ export interface paths {
         put?: never;
         post?: never;
         delete: operations["loginEndOthers"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/held-messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ownHeldMessageList"];
+        put?: never;
+        post?: never;
+        delete: operations["ownHeldMessageWithdraw"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2287,6 +2625,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["allWebhooksList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/storage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["storageGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/storage/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["storagePeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/servers": {
         parameters: {
             query?: never;
@@ -2319,14 +2705,142 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/admin/people": {
+    "/api/admin/reports/{reportId}/files/{attachmentId}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["peopleList"];
+        get: operations["reportQueueFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/reports/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["reportQueueCountOpen"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["reachedLimitsWithinADay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/held-messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["heldQueueList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/consumers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["consumersAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/chats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["chatsList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/chats/{administeredChatId}/heirs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["chatsHeirs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/chats/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["chatsCounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ongoingCallsAll"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2343,6 +2857,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["serverCheckLook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/bots/{botId}/commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["serverBotCommandList"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2559,6 +3089,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/words/{wordId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["wordListRemove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/registration/invites/{inviteId}": {
         parameters: {
             query?: never;
@@ -2591,12 +3137,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/bots/{botId}/commands/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["serverBotCommandRemove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/bots/{botId}/api-keys/{keyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["serverBotKeyRevoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @enum {string} */
-        ReportKind: "spam" | "harassment" | "illegal" | "other";
+        ReportKind: "spam" | "harassment" | "illegal" | "other" | "words";
         ReportRequest: {
             kind: components["schemas"]["ReportKind"];
             text: string;
@@ -2759,6 +3337,18 @@ export interface components {
             email: string | null;
             unconfirmed: string | null;
         };
+        /** @enum {string} */
+        DigestFrequency: "off" | "quarterHourly" | "hourly" | "daily";
+        DigestRequest: {
+            frequency: components["schemas"]["DigestFrequency"];
+            withText: boolean;
+        };
+        OwnDigest: {
+            available: boolean;
+            reachable: boolean;
+            frequency: components["schemas"]["DigestFrequency"];
+            withText: boolean;
+        };
         ChangeBotRequest: {
             displayName: string;
             description: string;
@@ -2873,6 +3463,54 @@ export interface components {
             /** Format: int32 */
             maxCommands: number;
         };
+        /** @enum {string} */
+        FilterAction: "mark" | "hold" | "refuse";
+        FilteredWordRequest: {
+            text: string;
+            action: components["schemas"]["FilterAction"];
+        };
+        FilteredWordList: {
+            words: components["schemas"]["FilteredWordView"][];
+            /** Format: int32 */
+            limit: number;
+        };
+        FilteredWordView: {
+            /** Format: FilteredWordId */
+            id: FilteredWordId;
+            text: string;
+            action: components["schemas"]["FilterAction"];
+            /** Format: date-time */
+            at: string;
+        };
+        QuotasRequest: {
+            /** Format: int64 */
+            person: number | null;
+            /** Format: int64 */
+            chat: number | null;
+        };
+        Quotas: {
+            /** Format: int64 */
+            person: number | null;
+            /** Format: int64 */
+            chat: number | null;
+        };
+        PersonQuotaRequest: {
+            own: boolean;
+            /** Format: int64 */
+            bytes: number | null;
+        };
+        StoragePerson: {
+            /** Format: UserId */
+            userId: UserId;
+            user: components["schemas"]["User"] | null;
+            /** Format: int64 */
+            bytes: number;
+            /** Format: int64 */
+            files: number;
+            /** Format: int64 */
+            limit: number | null;
+            ownLimit: boolean;
+        };
         SecondFactorDemandRequest: {
             required: components["schemas"]["SecondFactorRule"];
         };
@@ -2903,12 +3541,15 @@ export interface components {
             held: boolean;
         };
         /** @enum {string} */
-        RegistrationMode: "open" | "byInvite" | "closed";
+        RegistrationMode: "open" | "byInvite" | "closed" | "byEmail";
         RegistrationRequest: {
             mode: components["schemas"]["RegistrationMode"];
+            domains?: string[] | null;
         };
-        Registration: {
+        RegistrationSettings: {
             mode: components["schemas"]["RegistrationMode"];
+            domains: string[];
+            mailSent: boolean;
         };
         Person: {
             user: components["schemas"]["User"];
@@ -2927,6 +3568,10 @@ export interface components {
         };
         MessageSettings: {
             versionsShown: boolean;
+        };
+        HandOverRequest: {
+            /** Format: UserId */
+            userId: UserId;
         };
         JoinVideoCallRequest: {
             token: string;
@@ -3027,6 +3672,16 @@ export interface components {
             runId: RunId;
             /** Format: int64 */
             seq: number | null;
+        };
+        RegistrationMailRequest: {
+            email: string;
+            language: components["schemas"]["MailLanguage"];
+        };
+        RegistrationLinkRequest: {
+            token: string;
+        };
+        RegistrationLinkLook: {
+            email: string;
         };
         CreateMeetingRequest: {
             title: string;
@@ -3157,7 +3812,7 @@ export interface components {
             description: string;
         };
         /** @enum {string} */
-        ApiScope: "readChats" | "sendMessages" | "createVideoCalls" | "react" | "receiveMessages" | "receiveMentions" | "answerCommands";
+        ApiScope: "readChats" | "sendMessages" | "createVideoCalls" | "react" | "replayWebhooks" | "receiveMessages" | "receiveMentions" | "answerCommands";
         CreateApiKeyRequest: {
             name: string;
             scopes: components["schemas"]["ApiScope"][];
@@ -3362,6 +4017,7 @@ export interface components {
             user: components["schemas"]["User"];
             administrator: boolean;
             hasPassword: boolean;
+            directoryPassword: boolean;
             secondFactorOwed: boolean;
         };
         RegisterRequest: {
@@ -3369,6 +4025,7 @@ export interface components {
             displayName: string;
             password: string;
             invite?: string | null;
+            emailToken?: string | null;
         };
         FinishProviderLoginRequest: {
             state: string;
@@ -3453,6 +4110,11 @@ export interface components {
             taken: components["schemas"]["TakenView"][];
             resolution: components["schemas"]["ResolutionView"] | null;
         };
+        ReportedFile: {
+            /** Format: AttachmentId */
+            id: AttachmentId | null;
+            name: string;
+        };
         ReportedMessageView: {
             /** Format: int64 */
             seq: number;
@@ -3464,7 +4126,7 @@ export interface components {
             /** Format: date-time */
             editedAt: string | null;
             text: string;
-            files: string[];
+            files: components["schemas"]["ReportedFile"][];
             reported: boolean;
         };
         ResolutionView: {
@@ -3510,9 +4172,36 @@ export interface components {
             maxUses: number;
             /** Format: int32 */
             uses: number;
+            sentTo: string | null;
+        };
+        MailRegistrationInviteRequest: {
+            email: string;
+            language: components["schemas"]["MailLanguage"];
+            /** Format: int64 */
+            expiresInSeconds: number;
+        };
+        MakePersonRequest: {
+            username: string;
+            displayName: string;
+        };
+        MadePerson: {
+            person: components["schemas"]["Person"];
+            token: string;
         };
         ResetLink: {
             token: string;
+        };
+        RefuseRequest: {
+            reason: string;
+        };
+        /** @enum {string} */
+        ErrorCode: "INVALID_REQUEST" | "INVALID_FRAME" | "UNKNOWN_FRAME_TYPE" | "FRAME_TOO_LARGE" | "NOT_AUTHENTICATED" | "TOKEN_INVALID" | "TOKEN_EXPIRED" | "BAD_CREDENTIALS" | "ACCOUNT_LOCKED" | "WRONG_PASSWORD" | "PASSWORD_TOO_COMMON" | "REFRESH_REUSED" | "CHALLENGE_INVALID" | "CODE_WRONG" | "SECOND_FACTOR_REQUIRED" | "SECOND_FACTOR_WRONG_STATE" | "PASSKEY_REFUSED" | "PASSKEY_EXPIRED" | "PASSKEY_UNKNOWN" | "PASSKEY_WRONG_ADDRESS" | "PASSKEY_EXISTS" | "PASSKEY_LIMIT_REACHED" | "PASSKEY_NOT_ALLOWED" | "PASSKEY_MISSING" | "LINK_INVALID" | "EMAIL_TAKEN" | "NO_MAIL" | "NO_PASSWORD" | "LOGIN_TOO_OLD" | "PASSWORD_LOGIN_OFF" | "PROVIDER_LOGIN_INVALID" | "PROVIDER_REFUSED" | "PROVIDER_ANSWER_INVALID" | "PROVIDER_UNAVAILABLE" | "PROVIDER_ACCOUNT_UNKNOWN" | "REGISTRATION_CLOSED" | "REGISTRATION_BY_INVITE" | "REGISTRATION_BY_EMAIL" | "EMAIL_DOMAIN_REFUSED" | "FORBIDDEN" | "API_KEY_NOT_ALLOWED" | "API_KEY_LIMIT_REACHED" | "BOT_NOT_FOUND" | "BOT_LIMIT_REACHED" | "SLASH_COMMAND_NOT_FOUND" | "RUN_NOT_FOUND" | "ANSWER_LIMIT_REACHED" | "NOT_FOUND" | "USER_NOT_FOUND" | "LAST_ADMINISTRATOR" | "USERNAME_TAKEN" | "USERNAME_CONFUSABLE" | "CHAT_NOT_FOUND" | "BLOCKED" | "MEMBER_LIMIT_REACHED" | "CHAT_LIMIT_REACHED" | "INVITE_NOT_FOUND" | "INVITE_EXPIRED" | "INVITE_USED_UP" | "INVITE_LIMIT_REACHED" | "WEBHOOK_NOT_FOUND" | "WEBHOOK_LIMIT_REACHED" | "REQUEST_NOT_FOUND" | "HANDLE_TAKEN" | "NOT_A_MEMBER" | "MESSAGE_NOT_FOUND" | "TEXT_INVISIBLE" | "TEXT_UNREADABLE" | "MESSAGE_EMPTY" | "MESSAGE_TOO_LONG" | "SLOW_MODE" | "TIMED_OUT" | "BANNED" | "REPORT_NOT_FOUND" | "REPORT_RESOLVED" | "MESSAGE_NOT_ALLOWED" | "MESSAGE_HELD" | "HELD_MESSAGE_NOT_FOUND" | "QUERY_EMPTY" | "QUERY_TOO_LONG" | "ATTACHMENT_NOT_FOUND" | "ATTACHMENT_TOO_LARGE" | "ATTACHMENT_QUOTA_EXCEEDED" | "STORAGE_QUOTA_EXCEEDED" | "IMAGE_INVALID" | "CALL_NOT_FOUND" | "CALL_BUSY" | "CALL_WRONG_STATE" | "REMOVED_FROM_CALL" | "CALL_ENCRYPTED" | "MEETING_NOT_FOUND" | "MEETING_ENDED" | "MEETING_LOCKED" | "MEETING_FULL" | "MEETING_LIMIT_REACHED" | "MEETING_CHAT_FULL" | "NOT_ADMITTED" | "PASSCODE_WRONG" | "REMOVED_FROM_MEETING" | "VIDEO_CALL_NOT_FOUND" | "VIDEO_CALL_ENDED" | "CALL_LINK_USED" | "RATE_LIMITED" | "UNAVAILABLE" | "STORAGE_FULL" | "INTERNAL";
+        HeldMessageDecision: {
+            sent: boolean;
+            refused: components["schemas"]["ErrorCode"] | null;
+        };
+        DeleteChatRequest: {
+            title: string;
         };
         VideoCall: {
             /** Format: RoomId */
@@ -3595,6 +4284,10 @@ export interface components {
             people: components["schemas"]["User"][];
             next: string | null;
             indexing: boolean;
+        };
+        Registration: {
+            mode: components["schemas"]["RegistrationMode"];
+            domains: string[];
         };
         RegistrationInviteLook: {
             /** Format: date-time */
@@ -3766,6 +4459,12 @@ export interface components {
             place: CallPlace;
             role: components["schemas"]["MeetingRole"];
         };
+        OwnStorage: {
+            /** Format: int64 */
+            bytes: number;
+            /** Format: int64 */
+            limit: number | null;
+        };
         SecondFactor: {
             /** Format: date-time */
             since: string | null;
@@ -3807,7 +4506,7 @@ export interface components {
             address: components["schemas"]["PasskeyAddressView"];
         };
         /** @enum {string} */
-        NoticeKind: "messageRemoved" | "timedOut" | "banned";
+        NoticeKind: "messageRemoved" | "messageRefused" | "timedOut" | "banned" | "webhookFailed" | "webhookGone" | "webhookUnattended";
         NoticeList: {
             notices: components["schemas"]["NoticeView"][];
         };
@@ -3851,6 +4550,16 @@ export interface components {
             browser: string | null;
             system: string | null;
             address: string;
+        };
+        OwnHeldMessage: {
+            /** Format: ChatId */
+            chatId: ChatId;
+            clientId: string;
+            /** Format: date-time */
+            at: string;
+        };
+        OwnHeldMessageList: {
+            messages: components["schemas"]["OwnHeldMessage"][];
         };
         BotList: {
             bots: components["schemas"]["Bot"][];
@@ -4236,6 +4945,7 @@ export interface components {
             actor: UserId;
             /** Format: UserId */
             to: UserId;
+            byServer: boolean;
         };
         PinChanged: {
             /**
@@ -4571,10 +5281,43 @@ export interface components {
         LogInWays: {
             password: boolean;
             provider: components["schemas"]["ProviderView"] | null;
+            directory: components["schemas"]["ProviderView"] | null;
             passkeys: components["schemas"]["PasskeyAddressView"];
         };
         ProviderView: {
             name: string;
+        };
+        AdministeredWebhook: {
+            /** Format: WebhookId */
+            id: WebhookId;
+            /** Format: ChatId */
+            chatId: ChatId;
+            title: string;
+            responsible: components["schemas"]["User"] | null;
+            host: string;
+            state: components["schemas"]["WebhookState"];
+            /** Format: date-time */
+            stateSince: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            failingSince: string | null;
+        };
+        AdministeredWebhookPage: {
+            webhooks: components["schemas"]["AdministeredWebhook"][];
+            /** Format: WebhookId */
+            next: WebhookId | null;
+        };
+        Storage: {
+            /** Format: int64 */
+            bytes: number;
+            /** Format: int64 */
+            files: number;
+            quotas: components["schemas"]["Quotas"];
+        };
+        StoragePage: {
+            people: components["schemas"]["StoragePerson"][];
+            next: string | null;
         };
         Server: {
             id: string;
@@ -4596,6 +5339,10 @@ export interface components {
             /** Format: ReportId */
             next: ReportId | null;
         };
+        OpenReports: {
+            /** Format: int32 */
+            count: number;
+        };
         RegistrationInviteList: {
             invites: components["schemas"]["RegistrationInvite"][];
         };
@@ -4605,6 +5352,121 @@ export interface components {
             people: components["schemas"]["Person"][];
             next: string | null;
         };
+        LimitRate: {
+            /** Format: int64 */
+            permits: number;
+            /** Format: int64 */
+            perMs: number;
+        };
+        ReachedLimit: {
+            limit: string;
+            rates: components["schemas"]["LimitRate"][];
+            /** Format: int64 */
+            thisHour: number;
+            /** Format: int64 */
+            lastDay: number;
+        };
+        ReachedLimitList: {
+            limits: components["schemas"]["ReachedLimit"][];
+        };
+        HeldMessagePage: {
+            messages: components["schemas"]["HeldMessageView"][];
+            users: components["schemas"]["User"][];
+            /** Format: HeldMessageId */
+            next: HeldMessageId | null;
+        };
+        HeldMessageView: {
+            /** Format: HeldMessageId */
+            id: HeldMessageId;
+            /** Format: date-time */
+            at: string;
+            /** Format: ChatId */
+            chatId: ChatId;
+            chatType: components["schemas"]["ChatType"];
+            title: string;
+            /** Format: UserId */
+            sender: UserId;
+            text: string;
+            files: string[];
+            word: string;
+        };
+        Consumer: {
+            name: string;
+            /** Format: int32 */
+            chats: number;
+            /** Format: int64 */
+            events: number;
+            /** Format: int64 */
+            oldestMs: number;
+            /** Format: int32 */
+            parked: number;
+            /** Format: date-time */
+            parkedSince: string | null;
+            failure: string | null;
+        };
+        ConsumerList: {
+            consumers: components["schemas"]["Consumer"][];
+        };
+        /** @enum {string} */
+        ChatOrder: "bytes" | "lastMessage" | "members";
+        AdministeredChat: {
+            /** Format: ChatId */
+            id: ChatId;
+            type: components["schemas"]["ChatType"];
+            title: string;
+            owner: components["schemas"]["User"] | null;
+            ownerless: boolean;
+            /** Format: int32 */
+            members: number;
+            /** Format: int64 */
+            messages: number;
+            /** Format: int64 */
+            bytes: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            lastMessageAt: string | null;
+        };
+        AdministeredChatPage: {
+            chats: components["schemas"]["AdministeredChat"][];
+            next: string | null;
+        };
+        HeirList: {
+            users: components["schemas"]["User"][];
+        };
+        ChatCounts: {
+            /** Format: int64 */
+            groups: number;
+            /** Format: int64 */
+            channels: number;
+            /** Format: int64 */
+            personal: number;
+        };
+        /** @enum {string} */
+        MediaPath: "direct" | "router";
+        OngoingCall: {
+            /** Format: CallId */
+            id: CallId;
+            where: components["schemas"]["Where"];
+            title: string | null;
+            kind: components["schemas"]["CallKind"];
+            mediaPath: components["schemas"]["MediaPath"];
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            answeredAt: string | null;
+            /** Format: int32 */
+            people: number;
+            /** Format: int32 */
+            ringing: number;
+            encrypted: boolean;
+            recorded: boolean;
+        };
+        OngoingCallList: {
+            calls: components["schemas"]["OngoingCall"][];
+        };
+        /** @enum {string} */
+        Where: "personal" | "group" | "channel" | "meeting" | "videoCall" | "nowhere";
         Finding: {
             subject: components["schemas"]["Subject"];
             verdict: components["schemas"]["Verdict"];
@@ -4617,13 +5479,13 @@ export interface components {
             findings: components["schemas"]["Finding"][];
         };
         /** @enum {string} */
-        Reason: "routerOff" | "tcpOff" | "privateAddress" | "loopbackAddress" | "noRelay" | "relayAddressWrong" | "relayUnknown" | "relaySilent" | "relayTls" | "relaySecret" | "relayRefuses" | "insecure" | "otherAddress" | "untrustedProxy" | "silentProxy" | "noPublicAddress" | "certificateUnseen" | "certificateUntrusted" | "certificateEndsSoon";
+        Reason: "routerOff" | "tcpOff" | "privateAddress" | "loopbackAddress" | "noRelay" | "relayAddressWrong" | "relayUnknown" | "relaySilent" | "relayTls" | "relaySecret" | "relayRefuses" | "insecure" | "otherAddress" | "untrustedProxy" | "silentProxy" | "noPublicAddress" | "certificateUnseen" | "certificateNoTls" | "certificateExpired" | "certificateNotYetValid" | "certificateOfAnotherHost" | "certificateSelfSigned" | "certificateOfUnknownIssuer" | "certificateChainIncomplete" | "certificateEndsSoon";
         /** @enum {string} */
         Subject: "router" | "addresses" | "tcp" | "relay" | "origin" | "proxy" | "certificate";
         /** @enum {string} */
         Verdict: "passed" | "warned" | "failed" | "skipped";
         /** @enum {string} */
-        AuditKind: "loggedIn" | "loginFailed" | "registered" | "providerLinked" | "loginEndedByProvider" | "administratorMade" | "administratorDismissed" | "accountLocked" | "accountUnlocked" | "loginsEnded" | "resetLinkMade" | "passwordChanged" | "passwordReset" | "emailChanged" | "emailRemoved" | "secondFactorOn" | "secondFactorOff" | "secondFactorReset" | "secondFactorFailed" | "recoveryCodeUsed" | "recoveryCodesMade" | "secondFactorRuleChanged" | "passkeyAdded" | "passkeyRemoved" | "passkeyCloned" | "passkeyRuleChanged" | "versionsRuleChanged" | "retentionChanged" | "holdPlaced" | "holdLifted" | "messageRemoved" | "memberTimedOut" | "memberBanned" | "sanctionsLifted" | "reportResolved" | "registrationChanged" | "inviteMade" | "inviteRevoked" | "apiKeyMade" | "apiKeyRevoked" | "logExported" | "dataExported" | "dataDownloaded";
+        AuditKind: "loggedIn" | "loginFailed" | "registered" | "personMade" | "providerLinked" | "loginEndedByProvider" | "administratorMade" | "administratorDismissed" | "accountLocked" | "accountUnlocked" | "loginsEnded" | "resetLinkMade" | "passwordChanged" | "passwordReset" | "emailChanged" | "emailRemoved" | "secondFactorOn" | "secondFactorOff" | "secondFactorReset" | "secondFactorFailed" | "recoveryCodeUsed" | "recoveryCodesMade" | "secondFactorRuleChanged" | "passkeyAdded" | "passkeyRemoved" | "passkeyCloned" | "passkeyRuleChanged" | "versionsRuleChanged" | "retentionChanged" | "holdPlaced" | "holdLifted" | "messageRemoved" | "memberTimedOut" | "memberBanned" | "sanctionsLifted" | "reportResolved" | "reportedFileOpened" | "memberAdded" | "memberRemoved" | "roleChanged" | "ownershipTransferred" | "sanctionsChanged" | "chatRulesChanged" | "filteredWordSet" | "filteredWordRemoved" | "heldMessageApproved" | "heldMessageRefused" | "chatHandedOver" | "chatDeleted" | "quotasChanged" | "personQuotaChanged" | "registrationChanged" | "inviteMade" | "inviteRevoked" | "apiKeyMade" | "apiKeyRevoked" | "serverBotMade" | "serverBotChanged" | "serverBotDeleted" | "webhookMade" | "webhookChanged" | "webhookDeleted" | "incomingWebhookMade" | "incomingWebhookDeleted" | "logExported" | "dataExported" | "dataDownloaded";
         AuditEntry: {
             /** Format: AuditEntryId */
             id: AuditEntryId;
@@ -4662,8 +5524,6 @@ export interface components {
             };
             correlationId?: string;
         };
-        /** @enum {string} */
-        ErrorCode: "INVALID_REQUEST" | "INVALID_FRAME" | "UNKNOWN_FRAME_TYPE" | "FRAME_TOO_LARGE" | "NOT_AUTHENTICATED" | "TOKEN_INVALID" | "TOKEN_EXPIRED" | "BAD_CREDENTIALS" | "ACCOUNT_LOCKED" | "WRONG_PASSWORD" | "PASSWORD_TOO_COMMON" | "REFRESH_REUSED" | "CHALLENGE_INVALID" | "CODE_WRONG" | "SECOND_FACTOR_REQUIRED" | "SECOND_FACTOR_WRONG_STATE" | "PASSKEY_REFUSED" | "PASSKEY_EXPIRED" | "PASSKEY_UNKNOWN" | "PASSKEY_WRONG_ADDRESS" | "PASSKEY_EXISTS" | "PASSKEY_LIMIT_REACHED" | "PASSKEY_NOT_ALLOWED" | "PASSKEY_MISSING" | "LINK_INVALID" | "EMAIL_TAKEN" | "NO_MAIL" | "NO_PASSWORD" | "LOGIN_TOO_OLD" | "PASSWORD_LOGIN_OFF" | "PROVIDER_LOGIN_INVALID" | "PROVIDER_REFUSED" | "PROVIDER_ANSWER_INVALID" | "PROVIDER_UNAVAILABLE" | "PROVIDER_ACCOUNT_UNKNOWN" | "REGISTRATION_CLOSED" | "REGISTRATION_BY_INVITE" | "FORBIDDEN" | "API_KEY_NOT_ALLOWED" | "API_KEY_LIMIT_REACHED" | "BOT_NOT_FOUND" | "BOT_LIMIT_REACHED" | "SLASH_COMMAND_NOT_FOUND" | "RUN_NOT_FOUND" | "ANSWER_LIMIT_REACHED" | "NOT_FOUND" | "USER_NOT_FOUND" | "LAST_ADMINISTRATOR" | "USERNAME_TAKEN" | "USERNAME_CONFUSABLE" | "CHAT_NOT_FOUND" | "BLOCKED" | "MEMBER_LIMIT_REACHED" | "CHAT_LIMIT_REACHED" | "INVITE_NOT_FOUND" | "INVITE_EXPIRED" | "INVITE_USED_UP" | "INVITE_LIMIT_REACHED" | "WEBHOOK_NOT_FOUND" | "WEBHOOK_LIMIT_REACHED" | "REQUEST_NOT_FOUND" | "HANDLE_TAKEN" | "NOT_A_MEMBER" | "MESSAGE_NOT_FOUND" | "TEXT_INVISIBLE" | "TEXT_UNREADABLE" | "MESSAGE_EMPTY" | "MESSAGE_TOO_LONG" | "SLOW_MODE" | "TIMED_OUT" | "BANNED" | "REPORT_NOT_FOUND" | "REPORT_RESOLVED" | "QUERY_EMPTY" | "QUERY_TOO_LONG" | "ATTACHMENT_NOT_FOUND" | "ATTACHMENT_TOO_LARGE" | "ATTACHMENT_QUOTA_EXCEEDED" | "IMAGE_INVALID" | "CALL_NOT_FOUND" | "CALL_BUSY" | "CALL_WRONG_STATE" | "REMOVED_FROM_CALL" | "CALL_ENCRYPTED" | "MEETING_NOT_FOUND" | "MEETING_ENDED" | "MEETING_LOCKED" | "MEETING_FULL" | "MEETING_LIMIT_REACHED" | "MEETING_CHAT_FULL" | "NOT_ADMITTED" | "PASSCODE_WRONG" | "REMOVED_FROM_MEETING" | "VIDEO_CALL_NOT_FOUND" | "VIDEO_CALL_ENDED" | "CALL_LINK_USED" | "RATE_LIMITED" | "UNAVAILABLE" | "STORAGE_FULL" | "INTERNAL";
     };
     responses: never;
     parameters: never;
@@ -5483,6 +6343,71 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    digestOwn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDigest"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    digestChange: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The client's own id of the change, in quotes; a repeat with the same one changes nothing */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DigestRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDigest"];
+                };
             };
             /** @description A refusal or failure */
             default: {
@@ -6596,6 +7521,145 @@ export interface operations {
             };
         };
     };
+    wordListList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilteredWordList"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    wordListPut: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The client's own id of the change, in quotes; a repeat with the same one changes nothing */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FilteredWordRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilteredWordList"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    storageChange: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The client's own id of the change, in quotes; a repeat with the same one changes nothing */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuotasRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Quotas"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    storageChangePerson: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The client's own id of the change, in quotes; a repeat with the same one changes nothing */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonQuotaRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoragePerson"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     secondFactorRuleGet: {
         parameters: {
             query?: never;
@@ -6779,7 +7843,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Registration"];
+                    "application/json": components["schemas"]["RegistrationSettings"];
                 };
             };
             /** @description A refusal or failure */
@@ -6815,7 +7879,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Registration"];
+                    "application/json": components["schemas"]["RegistrationSettings"];
                 };
             };
             /** @description A refusal or failure */
@@ -7035,6 +8099,181 @@ export interface operations {
             };
         };
     };
+    chatsHandOver: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The client's own id of the change, in quotes; a repeat with the same one changes nothing */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                administeredChatId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOverRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    serverBotChange: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The client's own id of the change, in quotes; a repeat with the same one changes nothing */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                botId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeBotRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bot"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    serverBotDelete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                botId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    serverBotPutAvatar: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The client's own id of the change, in quotes; a repeat with the same one changes nothing */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                botId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bot"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    serverBotDeleteAvatar: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The client's own id of the change, in quotes; a repeat with the same one changes nothing */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                botId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bot"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     callLinkJoin: {
         parameters: {
             query?: never;
@@ -7193,6 +8432,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AnsweredRun"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    registrationAsk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegistrationMailRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    registrationLookAtLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegistrationLinkRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationLinkLook"];
                 };
             };
             /** @description A refusal or failure */
@@ -8076,6 +9379,66 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Joined"];
                 };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    digestOffAsk: {
+        parameters: {
+            query: {
+                /** @description that of the link */
+                token: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    digestOffSwitchOff: {
+        parameters: {
+            query: {
+                /** @description that of the link */
+                token: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A refusal or failure */
             default: {
@@ -9105,6 +10468,48 @@ export interface operations {
             };
         };
     };
+    directoryLogIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LoginRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Login"];
+                };
+            };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Challenge"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     reportQueueResolve: {
         parameters: {
             query?: never;
@@ -9246,6 +10651,111 @@ export interface operations {
             };
         };
     };
+    registrationSettingsSend: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The client's own id of the change, in quotes; a repeat with the same one changes nothing */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailRegistrationInviteRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationInvite"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    peopleList: {
+        parameters: {
+            query?: {
+                query?: string;
+                kind?: components["schemas"]["PeopleKind"];
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeoplePage"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    peopleMake: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The client's own id of the change, in quotes; a repeat with the same one changes nothing */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakePersonRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadePerson"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     peopleMakeResetLink: {
         parameters: {
             query?: never;
@@ -9294,6 +10804,277 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heldQueueRefuse: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The client's own id of the change, in quotes; a repeat with the same one changes nothing */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                heldId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldMessageDecision"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heldQueueApprove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The client's own id of the change, in quotes; a repeat with the same one changes nothing */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                heldId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldMessageDecision"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    consumersRetry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                consumer: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chatsDelete: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The client's own id of the change, in quotes; a repeat with the same one changes nothing */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                administeredChatId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeleteChatRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    serverBotList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BotList"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    serverBotCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The client's own id of the change, in quotes; a repeat with the same one changes nothing */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateBotRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bot"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    serverBotKeyList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                botId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyList"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    serverBotKeyCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The client's own id of the change, in quotes; a repeat with the same one changes nothing */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                botId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateApiKeyRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedApiKey"];
+                };
             };
             /** @description A refusal or failure */
             default: {
@@ -9938,6 +11719,35 @@ export interface operations {
             };
         };
     };
+    ownStorageGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnStorage"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     requestList: {
         parameters: {
             query?: never;
@@ -10057,6 +11867,65 @@ export interface operations {
     loginEndOthers: {
         parameters: {
             query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ownHeldMessageList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnHeldMessageList"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ownHeldMessageWithdraw: {
+        parameters: {
+            query: {
+                chatId: string;
+                clientId: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -10898,6 +12767,98 @@ export interface operations {
             };
         };
     };
+    allWebhooksList: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdministeredWebhookPage"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    storageGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Storage"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    storagePeople: {
+        parameters: {
+            query?: {
+                query?: string;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoragePage"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     serversRunning: {
         parameters: {
             query?: never;
@@ -10959,11 +12920,99 @@ export interface operations {
             };
         };
     };
-    peopleList: {
+    reportQueueFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reportId: string;
+                attachmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportQueueCountOpen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenReports"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reachedLimitsWithinADay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReachedLimitList"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heldQueueList: {
         parameters: {
             query?: {
-                query?: string;
-                kind?: components["schemas"]["PeopleKind"];
                 cursor?: string;
             };
             header?: never;
@@ -10978,7 +13027,161 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PeoplePage"];
+                    "application/json": components["schemas"]["HeldMessagePage"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    consumersAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsumerList"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chatsList: {
+        parameters: {
+            query?: {
+                query?: string;
+                type?: components["schemas"]["ChatType"];
+                order?: components["schemas"]["ChatOrder"];
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdministeredChatPage"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chatsHeirs: {
+        parameters: {
+            query?: {
+                query?: string;
+            };
+            header?: never;
+            path: {
+                administeredChatId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeirList"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chatsCounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatCounts"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ongoingCallsAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OngoingCallList"];
                 };
             };
             /** @description A refusal or failure */
@@ -11008,6 +13211,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FindingList"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    serverBotCommandList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                botId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandList"];
                 };
             };
             /** @description A refusal or failure */
@@ -11432,6 +13666,40 @@ export interface operations {
             };
         };
     };
+    wordListRemove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The client's own id of the change, in quotes; a repeat with the same one changes nothing */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                wordId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilteredWordList"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     registrationSettingsRevoke: {
         parameters: {
             query?: never;
@@ -11467,6 +13735,69 @@ export interface operations {
             header?: never;
             path: {
                 userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    serverBotCommandRemove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The client's own id of the change, in quotes; a repeat with the same one changes nothing */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                botId: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    serverBotKeyRevoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                botId: string;
+                keyId: string;
             };
             cookie?: never;
         };

@@ -49,6 +49,12 @@ export const routes: RouteRecordRaw[] = [
     name: 'confirmEmail',
     component: () => import('@/features/auth/ConfirmEmailPage.vue'),
   },
+  {
+    path: '/digest-off',
+    name: 'digestOff',
+    component: () => import('@/features/auth/DigestOffPage.vue'),
+    meta: { for: 'anybody' },
+  },
   { path: '/', name: 'chats', component: MainShell },
   { path: '/invite/:token', name: 'invite', component: MainShell, meta: { door: 'invited' } },
   {

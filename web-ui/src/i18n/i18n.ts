@@ -4,6 +4,7 @@ import { createI18n } from 'vue-i18n'
 import { isolating } from './isolate'
 import type administration from './locales/administration/en.json'
 import type en from './locales/en.json'
+import type settings from './locales/settings/en.json'
 
 export const LANGUAGES = { en: 'English', ru: 'Русский', fa: 'فارسی' } as const
 export type Language = keyof typeof LANGUAGES
@@ -14,7 +15,7 @@ const chosen = useStorage<Language | null>('parley.language', null, localStorage
   serializer: { read: (text) => (isLanguage(text) ? text : null), write: (value) => value ?? '' },
 })
 
-type Texts = typeof en & typeof administration
+type Texts = typeof en & typeof administration & typeof settings
 
 /** Who speaks one language does not wait for the others. */
 const TEXTS: Record<Language, () => Promise<{ default: typeof en }>> = {
@@ -23,14 +24,25 @@ const TEXTS: Record<Language, () => Promise<{ default: typeof en }>> = {
   fa: () => import('./locales/fa.json'),
 }
 
-/** These few people need, and they come with the page that has them. */
-const ADMINISTRATION: Record<Language, () => Promise<{ default: typeof administration }>> = {
-  en: () => import('./locales/administration/en.json'),
-  ru: () => import('./locales/administration/ru.json'),
-  fa: () => import('./locales/administration/fa.json'),
+type Part = 'administration' | 'settings'
+/** What not everybody needs comes with the pages that have it. */
+const PARTS: Record<
+  Part,
+  Record<Language, () => Promise<{ default: typeof administration | typeof settings }>>
+> = {
+  administration: {
+    en: () => import('./locales/administration/en.json'),
+    ru: () => import('./locales/administration/ru.json'),
+    fa: () => import('./locales/administration/fa.json'),
+  },
+  settings: {
+    en: () => import('./locales/settings/en.json'),
+    ru: () => import('./locales/settings/ru.json'),
+    fa: () => import('./locales/settings/fa.json'),
+  },
 }
-/** Which have them; null where the page with them has not been opened. */
-let administering: Set<Language> | null = null
+/** The languages that have a part, for each part whose page has been opened. */
+const opened = new Map<Part, Set<Language>>()
 
 const initial = chosen.value ?? preferred(navigator.languages)
 
@@ -64,8 +76,9 @@ export async function speak(value: Language = initial): Promise<void> {
   if (!i18n.global.availableLocales.includes(value)) {
     i18n.global.mergeLocaleMessage(value, (await TEXTS[value]()).default)
   }
-  if (administering && !administering.has(value)) {
-    await addAdministration(value)
+  const missing = [...opened].filter(([, languages]) => !languages.has(value))
+  if (missing.length > 0) {
+    await Promise.all(missing.map(([part]) => add(part, value)))
   }
   if (wanted === value) {
     i18n.global.locale.value = value
@@ -73,18 +86,22 @@ export async function speak(value: Language = initial): Promise<void> {
 }
 
 /**
- * Adds the texts of the administration, in this language and in each that is chosen later.
+ * Adds the texts of these parts, in this language and in each that is chosen later.
  *
  * @throws TypeError where they cannot be loaded
  */
-export async function speakOfAdministration(): Promise<void> {
-  administering ??= new Set()
-  await Promise.all(i18n.global.availableLocales.map(addAdministration))
+export async function speakOf(...parts: Part[]): Promise<void> {
+  for (const part of parts.filter((each) => !opened.has(each))) {
+    opened.set(part, new Set())
+  }
+  await Promise.all(parts.flatMap((part) => i18n.global.availableLocales.map((value) => add(part, value))))
 }
 
-async function addAdministration(value: Language): Promise<void> {
-  i18n.global.mergeLocaleMessage(value, (await ADMINISTRATION[value]()).default)
-  administering?.add(value)
+async function add(part: Part, value: Language): Promise<void> {
+  if (!opened.get(part)?.has(value)) {
+    i18n.global.mergeLocaleMessage(value, (await PARTS[part][value]()).default)
+    opened.get(part)?.add(value)
+  }
 }
 
 let imposed = false

@@ -6,6 +6,7 @@ import { i18n, type Language, language } from './i18n'
 import { isolated } from './isolate'
 import administration from './locales/administration/en.json'
 import texts from './locales/en.json'
+import settings from './locales/settings/en.json'
 import { useFormat } from './useFormat'
 
 type Messages = { [key: string]: string | Messages }
@@ -15,7 +16,7 @@ const NAMES: Record<Language, string> = { en: 'محمدرضا (تهران)!', ru
 const NUMBERS = ['n', 'of', 'total', 'max', 'percent', 'share', 'ms', 'rate', 'size']
 const OWN_WORDS = ['time', 'day', 'duration', 'ago', 'kind', 'why', 'names', 'members']
 
-const keysWithValues = keysOf({ ...texts, ...administration })
+const keysWithValues = keysOf({ ...texts, ...administration, ...settings })
 
 function keysOf(messages: Messages, prefix = ''): [string, string[]][] {
   return Object.entries(messages).flatMap(([key, value]) => {

@@ -7,6 +7,9 @@ import administrationRu from './locales/administration/ru.json'
 import en from './locales/en.json'
 import fa from './locales/fa.json'
 import ru from './locales/ru.json'
+import settingsEn from './locales/settings/en.json'
+import settingsFa from './locales/settings/fa.json'
+import settingsRu from './locales/settings/ru.json'
 import type { ErrorCode } from '@/realtime/protocol.gen'
 
 type Messages = { [key: string]: string | Messages }
@@ -60,6 +63,8 @@ const CODES: Record<ErrorCode, true> = {
   PROVIDER_ACCOUNT_UNKNOWN: true,
   REGISTRATION_CLOSED: true,
   REGISTRATION_BY_INVITE: true,
+  REGISTRATION_BY_EMAIL: true,
+  EMAIL_DOMAIN_REFUSED: true,
   FORBIDDEN: true,
   API_KEY_NOT_ALLOWED: true,
   API_KEY_LIMIT_REACHED: true,
@@ -84,6 +89,9 @@ const CODES: Record<ErrorCode, true> = {
   BANNED: true,
   REPORT_NOT_FOUND: true,
   REPORT_RESOLVED: true,
+  MESSAGE_NOT_ALLOWED: true,
+  MESSAGE_HELD: true,
+  HELD_MESSAGE_NOT_FOUND: true,
   INVITE_EXPIRED: true,
   INVITE_USED_UP: true,
   INVITE_LIMIT_REACHED: true,
@@ -101,6 +109,7 @@ const CODES: Record<ErrorCode, true> = {
   ATTACHMENT_NOT_FOUND: true,
   ATTACHMENT_TOO_LARGE: true,
   ATTACHMENT_QUOTA_EXCEEDED: true,
+  STORAGE_QUOTA_EXCEEDED: true,
   IMAGE_INVALID: true,
   CALL_NOT_FOUND: true,
   CALL_BUSY: true,
@@ -125,12 +134,13 @@ const CODES: Record<ErrorCode, true> = {
   INTERNAL: true,
 }
 
-const english = flatten({ ...en, ...administrationEn })
+const all = (...parts: Messages[]) => new Map(parts.flatMap((part) => [...flatten(part)]))
+const english = all(en, administrationEn, settingsEn)
 const placeholders = (text: string) => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort()
 
 describe.each([
-  ['ru', flatten({ ...ru, ...administrationRu }), 3],
-  ['fa', flatten({ ...fa, ...administrationFa }), 2],
+  ['ru', all(ru, administrationRu, settingsRu), 3],
+  ['fa', all(fa, administrationFa, settingsFa), 2],
 ] as const)('%s', (_, messages, forms) => {
   it('has exactly the keys of English', () => {
     expect([...messages.keys()].sort()).toEqual([...english.keys()].sort())

@@ -159,6 +159,8 @@ export type ErrorCode =
   | 'PROVIDER_ACCOUNT_UNKNOWN'
   | 'REGISTRATION_CLOSED'
   | 'REGISTRATION_BY_INVITE'
+  | 'REGISTRATION_BY_EMAIL'
+  | 'EMAIL_DOMAIN_REFUSED'
   | 'FORBIDDEN'
   | 'API_KEY_NOT_ALLOWED'
   | 'API_KEY_LIMIT_REACHED'
@@ -195,11 +197,15 @@ export type ErrorCode =
   | 'BANNED'
   | 'REPORT_NOT_FOUND'
   | 'REPORT_RESOLVED'
+  | 'MESSAGE_NOT_ALLOWED'
+  | 'MESSAGE_HELD'
+  | 'HELD_MESSAGE_NOT_FOUND'
   | 'QUERY_EMPTY'
   | 'QUERY_TOO_LONG'
   | 'ATTACHMENT_NOT_FOUND'
   | 'ATTACHMENT_TOO_LARGE'
   | 'ATTACHMENT_QUOTA_EXCEEDED'
+  | 'STORAGE_QUOTA_EXCEEDED'
   | 'IMAGE_INVALID'
   | 'CALL_NOT_FOUND'
   | 'CALL_BUSY'
@@ -1235,6 +1241,7 @@ export interface OwnershipTransferred {
   at: Instant
   actor: UserId
   to: UserId
+  byServer: boolean
 }
 
 export interface ProfileChanged {

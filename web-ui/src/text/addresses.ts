@@ -17,9 +17,12 @@ const SENTENCE_MARK =
 const NEVER_LAST = /[.,;:!?'*_~\u200c\u200d]|(?=\P{ASCII})[\p{Po}\p{Pd}\p{Pc}\p{Pf}]/u
 /** The right single quote and the joiners, which are part of words. */
 const OF_WORDS = /[\u2019\u200c\u200d]/u
-const RUN = /[a-z0-9+.-]/i
+const OF_HOST = /[\u200c\u200d\p{L}\p{Nd}\p{M}]/u
+const RUN = /[\u200c\u200d\p{L}\p{Nd}\p{M}+.-]/u
 const LETTER = /[a-z]/i
-const LETTER_OR_DIGIT = /[a-z0-9]/i
+const DIGIT = /\d/
+const PORT_MAX = 5
+const OWN_HOST = 'localhost'
 
 /**
  * The addresses that are written out in a text, in its order and apart from each other, as the server's `Addresses` finds
@@ -27,7 +30,8 @@ const LETTER_OR_DIGIT = /[a-z0-9]/i
  * whatever the text.
  *
  * An address goes on to the first character that no address has (white space, quotation marks, the brackets and the sentence
- * marks of any script) or to a bracket that was not opened in it. What may end a sentence is not part of its end.
+ * marks of any script) or to a bracket that was not opened in it. What may end a sentence is not part of its end. Without a
+ * scheme it is a host of any script, `localhost` too, with a port or none, and a path, query or fragment.
  */
 export function addressesIn(text: Text): Address[] {
   const found: Address[] = []
@@ -43,7 +47,7 @@ export function addressesIn(text: Text): Address[] {
   return found
 }
 
-/** @param end where the letters, digits, dots and dashes end that begin at `start` */
+/** @param end where the letters, digits, dots and dashes end that begin at `start`, those of any script */
 function addressAt(text: Text, start: number, end: number): Address | null {
   if (startsWith(text, end, '://')) {
     const body = end + 3
@@ -52,9 +56,27 @@ function addressAt(text: Text, start: number, end: number): Address | null {
     return last === body ? null : { start: web ?? start, end: last, web: web !== null }
   }
   const ofMention = start > 0 && signAt(text, start - 1) === '@'
-  return !ofMention && startsWith(text, end, '/') && isHost(text, start, end)
-    ? { start, end: addressEnd(text, end + 1), web: false }
-    : null
+  if (ofMention || !isHost(text, start, end)) {
+    return null
+  }
+  const hostEnd = portEnd(text, end)
+  return goesOn(text, hostEnd) ? { start, end: addressEnd(text, hostEnd + 1), web: false } : null
+}
+
+/** Where the port ends that begins at `at` with its colon; `at` where there is none. */
+function portEnd(text: Text, at: number): number {
+  let end = at + 1
+  while (end < text.length && end - at <= PORT_MAX && DIGIT.test(signAt(text, end))) {
+    end++
+  }
+  return startsWith(text, at, ':') && end > at + 1 ? end : at
+}
+
+/** Whether a path follows a host, or a query or fragment: those marks end sentences, too. */
+function goesOn(text: Text, at: number): boolean {
+  const marked = startsWith(text, at, '?') || startsWith(text, at, '#')
+  const next = marked ? at + 1 : at
+  return startsWith(text, next, '/') || (marked && runEnd(text, next) > next)
 }
 
 /** Where the address ends whose host or path begins at `body`; `body` where it has none. */
@@ -106,8 +128,12 @@ function startsWith(text: Text, at: number, prefix: string): boolean {
 
 function runEnd(text: Text, from: number): number {
   let at = from
-  while (at < text.length && RUN.test(signAt(text, at))) {
-    at++
+  while (at < text.length) {
+    const sign = signAt(text, at)
+    if (!RUN.test(sign)) {
+      return at
+    }
+    at += sign.length
   }
   return at
 }
@@ -115,14 +141,24 @@ function runEnd(text: Text, from: number): number {
 /** Words with dots between them. */
 function isHost(text: Text, start: number, end: number): boolean {
   let dotted = false
-  for (let at = start; at < end; at++) {
+  let afterWord = false
+  for (let at = start; at < end;) {
     const sign = signAt(text, at)
-    if (sign === '+' || (sign === '.' && (at === start || !LETTER_OR_DIGIT.test(signAt(text, at - 1))))) {
+    if (sign === '+' || (sign === '.' && !afterWord)) {
       return false
     }
     dotted ||= sign === '.'
+    afterWord = OF_HOST.test(sign)
+    at += sign.length
   }
-  return dotted && LETTER_OR_DIGIT.test(signAt(text, end - 1))
+  return afterWord && (dotted || isOwnHost(text, start, end))
+}
+
+function isOwnHost(text: Text, start: number, end: number): boolean {
+  return (
+    end - start === OWN_HOST.length &&
+    [...OWN_HOST].every((sign, i) => signAt(text, start + i).toLowerCase() === sign)
+  )
 }
 
 function signAt(text: Text, at: number): string {

@@ -9,7 +9,7 @@ export interface Line {
 }
 
 /** Not indented: then it begins a block of its own whatever comes before, a list as well. */
-const OPENING = /^(?:(`{3,})[^`]*|(~{3,}).*)$/
+const OPENING = /^(?:(`{3,})[^`]*|(~{3,})(?:[^~\n\r\u2028\u2029].*)?)$/
 const CLOSING = /^ {0,3}(`{3,}|~{3,})[ \t]*$/
 
 /** The lines of a text. A fence that is not closed reaches to the end, as in CommonMark. */

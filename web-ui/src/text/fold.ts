@@ -1,3 +1,5 @@
+import { PLAIN_LATIN } from './latinLetters'
+
 /** A base character with more marks than people write is cut into several units, as the server does. */
 const MAX_UNIT = 32
 /** One character that stands for a whole phrase (U+FDFA is 18 letters) stays what it is. */
@@ -8,7 +10,7 @@ const APOSTROPHES =
 const QUOTATION_MARKS = '\u00ab\u00bb\u05f4\u201c\u201d\u201e\u201f\u2033'
 const DASHES = '\u058a\u05be\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d'
 
-/** Letters that look and are typed alike in Arabic, Persian and Urdu, and ё; Latin letters that NFKC leaves whole. */
+/** Letters that look and are typed alike in Arabic, Persian and Urdu; ё; and the apostrophe that NFKC makes of ŉ. */
 const SAME: ReadonlyMap<string, string> = new Map([
   ['\u0649', '\u06cc'],
   ['\u064a', '\u06cc'],
@@ -24,22 +26,7 @@ const SAME: ReadonlyMap<string, string> = new Map([
   ['\u0672', '\u0627'],
   ['\u0673', '\u0627'],
   ['ё', 'е'],
-  ['æ', 'ae'],
-  ['ð', 'd'],
-  ['ø', 'o'],
-  ['þ', 'th'],
-  ['đ', 'd'],
-  ['ħ', 'h'],
-  ['ł', 'l'],
-  ['œ', 'oe'],
-  ['ŧ', 't'],
-  ['ƀ', 'b'],
-  ['ǥ', 'g'],
-  ['ɨ', 'i'],
-  ['ʉ', 'u'],
-  ['ƶ', 'z'],
-  ['ɍ', 'r'],
-  ['ɏ', 'y'],
+  ['\u02bc', "'"],
 ])
 
 const ASCII = /^[\0-\x7f]*$/
@@ -53,7 +40,7 @@ const DIGIT = /\p{Nd}/u
 
 /**
  * What counts as the same wherever something is looked for: see the server's `Folding`, of which this is the page's side, step
- * by step. Both are held to `docs/protocol/text-cases.json`.
+ * by step. Both are held to `docs/protocol/text-cases.json`, and to `folding-table.txt` beside it, which has every character.
  */
 export function fold(text: string): string {
   if (ASCII.test(text)) {
@@ -132,7 +119,7 @@ function foldSign(sign: string): string {
   if (DIGIT.test(sign)) {
     return digit(sign.codePointAt(0) ?? 0)
   }
-  return SPACE.test(sign) ? ' ' : (SAME.get(sign) ?? sign)
+  return SPACE.test(sign) ? ' ' : (SAME.get(sign) ?? PLAIN_LATIN.get(sign) ?? sign)
 }
 
 /** The digits of a script stand in a row from 0 to 9, those of a few scripts behind one another. */

@@ -3,7 +3,7 @@ import { linesOf } from './fences'
 import { spoilersIn } from './spoilers'
 
 const COVER = '▮▮▮'
-const SIGNS = /[*_~`|>[\\]|^\s*(?:#{1,6}|[-+]|\d{1,9}[.)]) /m
+const SIGNS = /[*_~`|>[\\]|^[^\S\n\r\u2028\u2029]*(?:#{1,6}|[-+]|\d{1,9}[.)]) /m
 const QUOTE = /^(?: {0,3}>(?: |(?=>|$)))+/
 const HEADING = /^ {0,3}#{1,6} +/
 const BULLET = /^\s*[*-] (?=\S)/
@@ -185,7 +185,12 @@ function flanks(text: string, at: number, length: number): { opens: boolean; clo
 function runsOf(text: string): (length: number, from: number) => number {
   const places = new Map<number, number[]>()
   for (const { 0: run, index } of text.matchAll(/`+/g)) {
-    places.set(run.length, [...(places.get(run.length) ?? []), index])
+    const of = places.get(run.length)
+    if (of) {
+      of.push(index)
+    } else {
+      places.set(run.length, [index])
+    }
   }
   return (length, from) => {
     const of = places.get(length) ?? []

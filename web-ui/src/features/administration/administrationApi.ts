@@ -2,17 +2,24 @@ import { downloadPart } from '@/api/files'
 import { request, withQuery } from '@/api/http'
 import type {
   AdministeredPerson,
+  AdministeredWebhookPage,
   AuditKind,
   AuditPage,
+  ConsumerList,
   CreatedRegistrationInvite,
   CreateRegistrationInviteRequest,
   FindingList,
+  MadePerson,
+  MailRegistrationInviteRequest,
   MessageSettings,
+  OngoingCallList,
   PeopleKind,
   PeoplePage,
-  Registration,
+  ReachedLimitList,
+  RegistrationInvite,
   RegistrationInviteList,
   RegistrationMode,
+  RegistrationSettings,
   ResetLink,
   Retention,
   SecondFactorDemand,
@@ -44,12 +51,17 @@ export function createResetLink(id: UserId): Promise<ResetLink> {
   return request(`${person(id)}/reset-link`, { method: 'POST' })
 }
 
-export function getRegistration(): Promise<Registration> {
+export function getRegistration(): Promise<RegistrationSettings> {
   return request('/api/admin/registration')
 }
 
-export function changeRegistration(mode: RegistrationMode): Promise<Registration> {
-  return request('/api/admin/registration', { method: 'PUT', body: { mode } })
+/** @param domains of e-mail addresses; the present ones stay without them */
+export function changeRegistration(
+  mode: RegistrationMode,
+  domains?: string[],
+): Promise<RegistrationSettings> {
+  const body = domains === undefined ? { mode } : { mode, domains }
+  return request('/api/admin/registration', { method: 'PUT', body })
 }
 
 export function getSecondFactorRule(): Promise<SecondFactorDemand> {
@@ -103,6 +115,41 @@ export function checkServer(): Promise<FindingList> {
 /** The nodes that run. */
 export function listServers(): Promise<ServerList> {
   return request('/api/admin/servers')
+}
+
+/** Outgoing webhooks of all chats. */
+export function listAllWebhooks(cursor: string | null): Promise<AdministeredWebhookPage> {
+  return request('/api/admin/webhooks', { query: { cursor } })
+}
+
+/** The rate limits that somebody has run into within a day. */
+export function listReachedLimits(): Promise<ReachedLimitList> {
+  return request('/api/admin/limits')
+}
+
+/** The calls that go on. */
+export function listOngoingCalls(): Promise<OngoingCallList> {
+  return request('/api/admin/calls')
+}
+
+/** How far what follows the chats is behind. */
+export function listConsumers(): Promise<ConsumerList> {
+  return request('/api/admin/consumers')
+}
+
+/** Has it try again what it has given up. */
+export function retryConsumer(name: string): Promise<void> {
+  return request(`/api/admin/consumers/${encodeURIComponent(name)}/retry`, { method: 'POST', body: {} })
+}
+
+/** Makes an account, with the token of a link by which its person chooses a password. */
+export function makePerson(username: string, displayName: string): Promise<MadePerson> {
+  return request('/api/admin/people', { method: 'POST', body: { username, displayName } })
+}
+
+/** Sends a link to register by, for one person. */
+export function mailRegistrationInvite(body: MailRegistrationInviteRequest): Promise<RegistrationInvite> {
+  return request('/api/admin/registration/invites/mails', { method: 'POST', body })
 }
 
 export function listRegistrationInvites(): Promise<RegistrationInviteList> {

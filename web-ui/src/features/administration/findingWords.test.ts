@@ -43,7 +43,13 @@ const REASONS: Record<NonNullable<Finding['reason']>, Finding['subject']> = {
   silentProxy: 'proxy',
   noPublicAddress: 'certificate',
   certificateUnseen: 'certificate',
-  certificateUntrusted: 'certificate',
+  certificateNoTls: 'certificate',
+  certificateExpired: 'certificate',
+  certificateNotYetValid: 'certificate',
+  certificateOfAnotherHost: 'certificate',
+  certificateSelfSigned: 'certificate',
+  certificateOfUnknownIssuer: 'certificate',
+  certificateChainIncomplete: 'certificate',
   certificateEndsSoon: 'certificate',
 }
 

@@ -2,13 +2,15 @@
 import { flushPromises, mount } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, expect, it, vi } from 'vitest'
-import { actOnReport, listReports, resolveReport } from './reportsApi'
+import { openReports } from './openReports'
+import { actOnReport, countOpenReports, listReports, openReportedFile, resolveReport } from './reportsApi'
 import ReportsSection from './ReportsSection.vue'
 import { Problem } from '@/api/problem'
 import type { Report } from '@/api/schema'
 import type { ReportId } from '@/api/schema.gen'
 import { i18n } from '@/i18n/i18n'
 import { asId } from '@/realtime/id'
+import type { AttachmentId } from '@/realtime/protocol.gen'
 import { ANN, BOB, CHAT, user } from '@/testing/events'
 
 vi.mock('./reportsApi')
@@ -31,7 +33,7 @@ const report: Report = {
       at: '2026-11-21T08:00:00Z',
       editedAt: null,
       text: 'buy this',
-      files: ['offer.pdf'],
+      files: [{ id: asId<AttachmentId>('f'), name: 'offer.pdf' }],
       reported: true,
     },
   ],
@@ -102,4 +104,38 @@ it('asks anew where another administrator was first', async () => {
   vi.mocked(listReports).mockResolvedValue({ reports: [], users: [], next: null })
   await step('report-acted')
   expect(listReports).toHaveBeenCalledTimes(2)
+})
+
+it('opens a file only when it is asked for, and shows a picture', async () => {
+  vi.mocked(openReportedFile)
+    .mockReset()
+    .mockResolvedValue(new Blob(['x'], { type: 'image/png' }))
+  URL.createObjectURL = vi.fn(() => 'blob:picture')
+  URL.revokeObjectURL = vi.fn()
+  const { page, get, has } = await show()
+  expect(openReportedFile).not.toHaveBeenCalled()
+  expect(has('report-picture')).toBe(false)
+  await get('report-file').trigger('click')
+  await flushPromises()
+  expect(openReportedFile).toHaveBeenCalledWith('r', 'f')
+  expect(get('report-picture').attributes('src')).toBe('blob:picture')
+  page.unmount()
+  expect(URL.revokeObjectURL).toHaveBeenCalledWith('blob:picture')
+})
+
+it('offers no file that cannot be opened', async () => {
+  const messages = report.messages.map((each) => ({ ...each, files: [{ id: null, name: 'offer.pdf' }] }))
+  vi.mocked(listReports).mockResolvedValue({ reports: [{ ...report, messages }], users, next: null })
+  const { get, has } = await show()
+  expect(get('report-messages').text()).toContain('offer.pdf')
+  expect(has('report-file')).toBe(false)
+})
+
+it('counts the open ones anew when something was done about one', async () => {
+  const resolution = { by: ANN, at: '2026-11-21T10:00:00Z', outcome: 'dismissed' as const, note: '' }
+  vi.mocked(resolveReport).mockResolvedValue({ report: { ...report, resolution }, users })
+  vi.mocked(countOpenReports).mockReset().mockResolvedValue(4)
+  const { step } = await show()
+  await step('report-dismissed')
+  expect(openReports.value).toBe(4)
 })

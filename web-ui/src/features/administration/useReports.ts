@@ -1,5 +1,6 @@
 import { reactive, ref } from 'vue'
 import { useI18n } from 'vue-i18n'
+import { learnOpenReports } from './openReports'
 import { actOnReport, listReports, resolveReport } from './reportsApi'
 import { codeOf } from '@/api/problem'
 import type { Report, ReportAction, ReportAnswer, ReportOutcome, User } from '@/api/schema'
@@ -41,6 +42,7 @@ export function useReports(open: () => boolean) {
     try {
       const answer = await send()
       learn(answer.users)
+      void learnOpenReports()
       const leaves = (answer.report.resolution === null) !== open()
       pages.items.value = leaves
         ? pages.items.value.filter((each) => each.id !== id)

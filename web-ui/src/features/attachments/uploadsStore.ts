@@ -1,8 +1,9 @@
 import { defineStore } from 'pinia'
 import { computed, shallowReactive } from 'vue'
 import { contentPath, discardFile, previewPath, uploadFile } from './attachmentsApi'
-import { useLimitsStore } from './limitsStore'
 import { stillMark } from './fileLook'
+import { type FullRoom, fullRoomOf } from './fullRoom'
+import { useLimitsStore } from './limitsStore'
 import { seedBlobUrl } from '@/api/blobUrls'
 import { codeOf, type ProblemCode } from '@/api/problem'
 import { useDraftsStore } from '@/features/drafts/draftsStore'
@@ -29,6 +30,8 @@ export interface ComposerFile {
   /** From 0 to 1. */
   progress: number
   code: ProblemCode | null
+  /** Where the upload was refused for it. */
+  full?: FullRoom | null
   attachment: AttachmentView | null
 }
 
@@ -167,7 +170,12 @@ export const useUploadsStore = defineStore('uploads', () => {
       change(place, key, (each) => ({ ...each, state: 'ready', progress: 1, attachment }))
       keepInDraft(place, key, attachment)
     } catch (failure) {
-      change(place, key, (each) => ({ ...each, state: 'failed', code: codeOf(failure) }))
+      change(place, key, (each) => ({
+        ...each,
+        state: 'failed',
+        code: codeOf(failure),
+        full: fullRoomOf(failure),
+      }))
     } finally {
       running.delete(key)
       startNext()

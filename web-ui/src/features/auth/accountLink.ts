@@ -1,8 +1,8 @@
 /** The pages to which the links of mails lead, and those that an administrator makes. */
-export type LinkedPage = '/reset-password' | '/confirm-email'
+export type LinkedPage = '/reset-password' | '/confirm-email' | '/digest-off' | '/register'
 
 const KEY = 'parley.accountLink'
-const PAGES: readonly LinkedPage[] = ['/reset-password', '/confirm-email']
+const PAGES: readonly LinkedPage[] = ['/reset-password', '/confirm-email', '/digest-off', '/register']
 
 interface AccountLink {
   page: LinkedPage

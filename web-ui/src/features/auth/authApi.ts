@@ -31,6 +31,16 @@ export function login(body: LoginRequest): Promise<Login | Challenge> {
   return request('/api/auth/login', { method: 'POST', body, anonymous: true })
 }
 
+/** By the password of the directory, which the server asks. */
+export function directoryLogin(body: LoginRequest): Promise<Login | Challenge> {
+  return request('/api/auth/directory/login', {
+    method: 'POST',
+    body,
+    anonymous: true,
+    deadlineMs: PROVIDER_DEADLINE_MS,
+  })
+}
+
 export function finishLogin(body: SecondStepRequest): Promise<Login> {
   return request('/api/auth/second-step', { method: 'POST', body, anonymous: true })
 }

@@ -43,6 +43,8 @@ export const useAuthStore = defineStore('auth', () => {
   const secondFactorOwed = ref(false)
   /** Where not, a provider vouches for the user; likewise. */
   const hasPassword = ref(true)
+  /** Whether the password that one is asked for once more is the one of the directory; likewise. */
+  const directoryPassword = ref(false)
   const token = ref('')
   const loggingOut = useLoggingOut()
   const pass = useGuestPass()
@@ -76,6 +78,7 @@ export const useAuthStore = defineStore('auth', () => {
     administrator.value = login.administrator
     secondFactorOwed.value = login.secondFactorOwed
     hasPassword.value = login.hasPassword
+    directoryPassword.value = login.directoryPassword
     token.value = login.accessToken
     wornOutAt = askedAt + login.expiresInMs - Math.min(LEAST_LEFT_MS, login.expiresInMs / 4)
     pace.got(performance.now())
@@ -99,6 +102,7 @@ export const useAuthStore = defineStore('auth', () => {
   }
 
   const logIn = (body: LoginRequest) => enter(() => authApi.login(body))
+  const logInByDirectory = (body: LoginRequest) => enter(() => authApi.directoryLogin(body))
   const logInByProvider = (body: FinishProviderLoginRequest) => enter(() => authApi.finishProviderLogin(body))
   const logInByPasskey = (body: PasskeyLoginRequest) => enter(() => finishPasskeyLogin(body))
   const finishLogIn = (body: SecondStepRequest) => enter(() => authApi.finishLogin(body))
@@ -210,6 +214,9 @@ export const useAuthStore = defineStore('auth', () => {
     kept,
     secondFactorOwed,
     hasPassword,
+    directoryPassword,
+    /** Whether there is any password to ask for. */
+    asksPassword: computed(() => hasPassword.value || directoryPassword.value),
     guest: pass.guest,
     selfId,
     self,
@@ -217,6 +224,7 @@ export const useAuthStore = defineStore('auth', () => {
     logIn,
     finishLogIn,
     logInByPasskey,
+    logInByDirectory,
     logInByProvider,
     register,
     restore,

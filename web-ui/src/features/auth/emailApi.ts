@@ -1,5 +1,13 @@
 import { request } from '@/api/http'
-import type { AskResetRequest, EmailRequest, OwnEmail, ResetLook, ResetPasswordRequest } from '@/api/schema'
+import type {
+  AskResetRequest,
+  EmailRequest,
+  OwnEmail,
+  RegistrationLinkLook,
+  RegistrationMailRequest,
+  ResetLook,
+  ResetPasswordRequest,
+} from '@/api/schema'
 
 const EMAIL = '/api/me/email'
 const RESETS = '/api/auth/password-resets'
@@ -33,4 +41,14 @@ export function lookAtReset(token: string): Promise<ResetLook> {
 
 export function resetPassword(body: ResetPasswordRequest): Promise<void> {
   return request(`${RESETS}/finish`, { method: 'POST', body, anonymous: true })
+}
+
+/** Has a link to register by sent to an address; the answer is the same where there is an account with it. */
+export function askRegistrationLink(body: RegistrationMailRequest): Promise<void> {
+  return request('/api/registration/mails', { method: 'POST', body, anonymous: true })
+}
+
+/** To which address the link was sent. */
+export function lookAtRegistrationLink(token: string): Promise<RegistrationLinkLook> {
+  return request('/api/registration/mails/look', { method: 'POST', body: { token }, anonymous: true })
 }

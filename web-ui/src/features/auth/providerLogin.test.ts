@@ -20,7 +20,7 @@ const somewhere = { template: '<i />' }
 beforeEach(() => {
   localStorage.clear()
   sessionStorage.clear()
-  vi.mocked(authApi.registration).mockResolvedValue({ mode: 'open' })
+  vi.mocked(authApi.registration).mockResolvedValue({ mode: 'open', domains: [] })
 })
 
 afterEach(() => {
@@ -49,14 +49,14 @@ function offer(ways: LogInWays): void {
 }
 
 it('offers the provider beside the password', async () => {
-  offer({ password: true, provider: { name: 'Example' }, passkeys: PASSKEYS })
+  offer({ password: true, provider: { name: 'Example' }, directory: null, passkeys: PASSKEYS })
   const page = await show(LoginPage, '/login')
   expect(page.get('[data-testid="login-provider"]').text()).toBe('Continue with \u2068Example\u2069')
   expect(page.find('[data-testid="login-form"]').exists()).toBe(true)
 })
 
 it('leaves the password to those who ask for it, where it is for administrators', async () => {
-  offer({ password: false, provider: { name: 'Example' }, passkeys: PASSKEYS })
+  offer({ password: false, provider: { name: 'Example' }, directory: null, passkeys: PASSKEYS })
   const page = await show(LoginPage, '/login')
   expect(page.find('[data-testid="login-form"]').exists()).toBe(false)
   await page.get('[data-testid="login-by-password"]').trigger('click')
@@ -71,7 +71,7 @@ it('asks for a password where the server does not say how one logs in', async ()
 })
 
 it('says that the provider is away', async () => {
-  offer({ password: true, provider: { name: 'Example' }, passkeys: PASSKEYS })
+  offer({ password: true, provider: { name: 'Example' }, directory: null, passkeys: PASSKEYS })
   vi.mocked(authApi.beginProviderLogin).mockRejectedValue(new Problem('PROVIDER_UNAVAILABLE', 503))
   const page = await show(LoginPage, '/login')
   await page.get('[data-testid="login-provider"]').trigger('click')

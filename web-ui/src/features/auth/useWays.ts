@@ -4,8 +4,9 @@ import type { LogInWays } from '@/api/schema'
 
 /** What the server has said last, so that the page stands still while it is asked again. */
 const KEPT = 'parley.ways'
-/** An older server, or the one that was asked last, may not have told of passkeys. */
-type KnownWays = Omit<LogInWays, 'passkeys'> & Partial<Pick<LogInWays, 'passkeys'>>
+/** An older server, or the one that was asked last, may not have told of these. */
+type Later = 'passkeys' | 'directory'
+type KnownWays = Omit<LogInWays, Later> & Partial<Pick<LogInWays, Later>>
 
 /** What is taken for granted where the server cannot be asked: it decides in the end. */
 const BY_PASSWORD: KnownWays = { password: true, provider: null }

@@ -31,7 +31,7 @@ const LOG: ChatEvent[] = [
   }),
   event('member.removed', 9, BOB, { userId: asId<UserId>('carol'), banned: false }),
   event('member.left', 10, asId<UserId>('dan'), {}),
-  event('ownership.transferred', 11, ANN, { to: BOB }),
+  event('ownership.transferred', 11, ANN, { to: BOB, byServer: false }),
   event('message.deleted', 12, ANN, { target: 2, author: ANN }),
   event('invite.created', 13, ANN, { inviteId: asId<InviteId>('invite') }),
   event('member.joined', 14, asId<UserId>('eve'), { invitedBy: ANN }),

@@ -50,7 +50,7 @@ const LOG: ChatEvent[] = [
   event('reaction.changed', 18, ANN, { target: 8, emoji: '👍', on: true }),
   event('pin.changed', 19, ANN, { target: 16, pinned: true }),
   event('message.deleted', 20, BOB, { target: 16, author: BOB }),
-  event('ownership.transferred', 21, ANN, { to: BOB }),
+  event('ownership.transferred', 21, ANN, { to: BOB, byServer: false }),
 ]
 
 /** What the server's list says to Ann when the log has this many events. */

@@ -52,7 +52,9 @@ export function useEventText() {
           member: member(event.userId),
         })
       case 'ownership.transferred':
-        return by('event.owner', event.actor, { member: member(event.to) })
+        return event.byServer
+          ? t('event.ownerByServer', { member: member(event.to) })
+          : by('event.owner', event.actor, { member: member(event.to) })
       case 'profile.changed':
         return by('event.profile', event.actor, { title: event.title })
       case 'avatar.changed':

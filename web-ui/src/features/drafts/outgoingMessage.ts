@@ -17,3 +17,8 @@ export interface OutgoingMessage<P extends MessagePlace = ChatId> {
   /** Why it has failed. */
   code: ProblemCode | null
 }
+
+/** Whether it waits on the server for an administrator: it has not failed, and is not sent again by itself. */
+export function isHeld({ state, code }: Pick<OutgoingMessage, 'state' | 'code'>): boolean {
+  return state === 'failed' && code === 'MESSAGE_HELD'
+}

@@ -6,6 +6,7 @@ import { nextTick, watch, watchEffect } from 'vue'
 import { cursorOf } from './chatLog'
 import { useLogsStore } from './logsStore'
 import { useSyncStore } from './syncStore'
+import { Problem } from '@/api/problem'
 import { useAuthStore } from '@/features/auth/authStore'
 import { listChats } from '@/features/chats/chatsApi'
 import { useChatsStore } from '@/features/chats/chatsStore'
@@ -104,4 +105,22 @@ it('keeps for after the snapshot what is gathered while it is on its way', async
   await synced
 
   expect(useChatsStore().byId.get(CHAT)).toMatchObject({ head: 11, unread: 1 })
+})
+
+it('asks for the chats again where catching up was refused, since one may be a member again by then', async () => {
+  let refuse: (failure: Problem) => void = () => undefined
+  vi.spyOn(useRealtimeStore(), 'request').mockReturnValue(
+    new Promise((_, reject) => (refuse = reject)) as never,
+  )
+  receive(message(12, BOB))
+  draw()
+  vi.mocked(listChats).mockResolvedValue({
+    chats: [summary({ head: 14 })],
+    pinned: { chatIds: [], rev: 0 },
+  } as never)
+
+  refuse(new Problem('CHAT_NOT_FOUND', 404))
+  await flushPromises()
+
+  expect(useChatsStore().byId.get(CHAT)).toMatchObject({ head: 14 })
 })

@@ -288,6 +288,8 @@ export const useSyncStore = defineStore('sync', () => {
       // Lost again: the next connection starts over from the cursor.
       if (codeOf(failure) === 'CHAT_NOT_FOUND') {
         drop(chatId, 'gone')
+        // The user may be a member again by an event that came before this answer.
+        void resync()
       }
     } finally {
       catchingUp.delete(chatId)

@@ -93,6 +93,18 @@ describe('what was done to oneself', () => {
     expect(dialog.emitted('close')).toHaveLength(1)
   })
 
+  it('says which webhook was switched off, by nobody and for no reason of theirs', () => {
+    useNoticesStore().waiting = [
+      { ...notice('a', 'webhookFailed'), reason: '', excerpt: 'https://ci.example.org' },
+    ]
+    const text = mount(NoticesDialog, { global }).get('[data-testid=notice]').text()
+    expect(text).toContain('Choir')
+    expect(text).toContain('switched off')
+    expect(text).toContain('https://ci.example.org')
+    expect(text).not.toContain('No reason')
+    expect(text).not.toContain('administrators')
+  })
+
   it('stays where the server does not hear of it', async () => {
     const notices = useNoticesStore()
     notices.waiting = [notice('a', 'messageRemoved')]

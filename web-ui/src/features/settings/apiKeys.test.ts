@@ -85,7 +85,7 @@ it('makes a key as asked for, and shows it once', async () => {
   const { page, part, names, press, fill, submit } = await show()
   await fill()
   await submit()
-  expect(createApiKey).toHaveBeenCalledExactlyOnceWith(null, {
+  expect(createApiKey).toHaveBeenCalledExactlyOnceWith('/api/me/bots', null, {
     name: 'CI',
     scopes: ['sendMessages'],
     expiresInSeconds: 604_800,
@@ -157,7 +157,7 @@ it('revokes a key after asking', async () => {
   await press('api-key-revoke')
   expect(revokeApiKey).not.toHaveBeenCalled()
   await confirm()
-  expect(revokeApiKey).toHaveBeenCalledExactlyOnceWith(null, old.id)
+  expect(revokeApiKey).toHaveBeenCalledExactlyOnceWith('/api/me/bots', null, old.id)
   expect(names()).toEqual(['Other'])
 })
 

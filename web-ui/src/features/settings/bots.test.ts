@@ -68,7 +68,7 @@ it('makes a bot and opens it, and offers no more than may be', async () => {
   await part('bot-username').setValue(' Weather.Bot ')
   await part('bot-description').setValue(' Tells of rain ')
   await submit()
-  expect(createBot).toHaveBeenCalledExactlyOnceWith({
+  expect(createBot).toHaveBeenCalledExactlyOnceWith('/api/me/bots', {
     username: 'weather.bot',
     displayName: 'Weather',
     description: 'Tells of rain',
@@ -104,10 +104,10 @@ it('says why a bot was not made, and keeps what was typed', async () => {
 it('changes a bot, and shows the keys of that one with the scopes of bots', async () => {
   const { page, part, names, press, submit } = await show()
   await press('bot-open')
-  expect(listApiKeys).toHaveBeenCalledExactlyOnceWith('id-of-Builds')
+  expect(listApiKeys).toHaveBeenCalledExactlyOnceWith('/api/me/bots', 'id-of-Builds')
   await part('bot-edit-name').setValue('Renamed')
   await submit()
-  expect(changeBot).toHaveBeenCalledExactlyOnceWith('id-of-Builds', {
+  expect(changeBot).toHaveBeenCalledExactlyOnceWith('/api/me/bots', 'id-of-Builds', {
     displayName: 'Renamed',
     description: '',
   })
@@ -123,7 +123,7 @@ it('deletes a bot after asking', async () => {
   expect(deleteBot).not.toHaveBeenCalled()
   document.querySelector<HTMLElement>('[data-testid="bot-delete-confirm"]')?.click()
   await flushPromises()
-  expect(deleteBot).toHaveBeenCalledExactlyOnceWith('id-of-Builds')
+  expect(deleteBot).toHaveBeenCalledExactlyOnceWith('/api/me/bots', 'id-of-Builds')
   expect(names()).toEqual([])
 })
 
@@ -139,7 +139,7 @@ it('shows what a bot offers, and removes one of it', async () => {
   expect(names()).toEqual(['weather', 'storm'])
   expect(page.get('[data-testid="bot-command"]').text()).toContain('Tells <b>')
   await press('bot-command-remove')
-  expect(removeBotCommand).toHaveBeenCalledExactlyOnceWith('id-of-Builds', 'weather')
+  expect(removeBotCommand).toHaveBeenCalledExactlyOnceWith('/api/me/bots', 'id-of-Builds', 'weather')
   expect(names()).toEqual(['storm'])
 })
 

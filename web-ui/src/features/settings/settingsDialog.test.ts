@@ -12,7 +12,7 @@ const CONTENTS = [
   'AccountSection',
   'SecuritySection',
   'AppearanceSection',
-  'NotificationSettings',
+  'NotificationsSection',
   'DevicesSettings',
   'CallCheck',
   'PrivacySection',

@@ -16,16 +16,11 @@ const rendered = vi.fn<(id: ChatId) => void>()
 const Item = defineComponent({
   name: 'ChatListItem',
   props: { chat: { type: Object, required: true }, open: Boolean, passed: Boolean },
-  emits: ['focused'],
-  setup(props, { emit }) {
+  setup(props) {
     return () => {
       const { id } = props.chat as { id: ChatId }
       rendered(id)
-      return h('li', {
-        id,
-        'data-passed': props.passed || undefined,
-        onFocusin: () => emit('focused', id),
-      })
+      return h('div', { id, 'data-passed': props.passed || undefined })
     }
   },
 })
@@ -48,14 +43,14 @@ function listOf(count: number) {
     props: { openChatId: null },
     global: { plugins: [i18n], stubs: { ChatListItem: Item } },
   })
-  return { chats, list, shown: () => list.findAll('li').map(({ element }) => element.id) }
+  return { chats, list, shown: () => list.findAll('li > div').map(({ element }) => element.id) }
 }
 
 it('renders of a long list only the chats that have changed', async () => {
   const { chats, list, shown } = listOf(500)
-  expect(rendered).toHaveBeenCalledTimes(500)
+  expect(rendered).toHaveBeenCalledTimes(40)
   // Before, the first is the only stop of Tab; it stays so, wherever it goes.
-  list.get(`#${shown()[0]}`).element.dispatchEvent(new FocusEvent('focusin'))
+  list.get(`#${shown()[0]}`).element.dispatchEvent(new FocusEvent('focusin', { bubbles: true }))
   await nextTick()
   rendered.mockClear()
 
@@ -71,7 +66,28 @@ it('renders of a long list only the chats that have changed', async () => {
 
 it('has one stop of Tab, where the focus was', async () => {
   const { list } = listOf(5)
-  list.get(`#${idOf(2)}`).element.dispatchEvent(new FocusEvent('focusin'))
+  list.get(`#${idOf(2)}`).element.dispatchEvent(new FocusEvent('focusin', { bubbles: true }))
   await nextTick()
-  expect(list.findAll('li:not([data-passed])').map(({ element }) => element.id)).toEqual([idOf(2)])
+  expect(list.findAll('li > div:not([data-passed])').map(({ element }) => element.id)).toEqual([idOf(2)])
+})
+
+it('tells the place of each chat in a long list of which not all are there', () => {
+  const { list } = listOf(500)
+  const last = list.findAll('li').at(-1)
+  expect(last?.attributes()).toMatchObject({ 'aria-setsize': '500', 'aria-posinset': '40' })
+  expect(list.get('ul').attributes('style')).toContain(`padding-block-end: ${460 * 76}px`)
+})
+
+it('has all chats of a list that is not long, and nothing to tell of their places', () => {
+  const { list, shown } = listOf(60)
+  expect(shown()).toHaveLength(60)
+  expect(list.get('li').attributes('aria-posinset')).toBeUndefined()
+  expect(list.get('ul').attributes('style')).toBeUndefined()
+})
+
+it('keeps the open chat of a long list', async () => {
+  const { list, shown } = listOf(500)
+  await list.setProps({ openChatId: idOf(321) })
+  expect(shown()).toHaveLength(41)
+  expect(shown().at(-1)).toBe(idOf(321))
 })

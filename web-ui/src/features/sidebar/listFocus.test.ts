@@ -18,7 +18,7 @@ function listOf(open: ChatId | null, shown: Ref<ChatSummary[]> = chats(IDS)) {
     defineComponent({
       setup: () => ({ shown, ...useListFocus(shown, () => open) }),
       template: `<ul @keydown="onKey"><li v-for="{ id } in shown" :key="id" @focusin="onFocus(id)">
-        <a :id="id" href="#" :tabindex="id === stop ? 0 : -1" /><button :tabindex="id === stop ? 0 : -1" />
+        <a :id="id" :data-chat-id="id" href="#" :tabindex="id === stop ? 0 : -1" /><button :tabindex="id === stop ? 0 : -1" />
       </li></ul>`,
     }),
     { attachTo: document.body },

@@ -1,4 +1,4 @@
-import { computed, type Ref, ref } from 'vue'
+import { computed, nextTick, type Ref, ref } from 'vue'
 import type { ChatSummary } from '@/api/schema'
 import type { ChatId } from '@/realtime/protocol.gen'
 import { stepTo } from '@/ui/arrowSteps'
@@ -15,15 +15,18 @@ export function useListFocus(shown: Readonly<Ref<readonly ChatSummary[]>>, open:
   })
 
   function onKey(event: KeyboardEvent): void {
-    const rows = [...(event.currentTarget as HTMLElement).children]
+    const list = event.currentTarget as HTMLElement
     const next = stepTo(
       event,
-      rows,
-      rows.findIndex((row) => row.contains(event.target as Node)),
+      shown.value,
+      shown.value.findIndex((chat) => chat.id === last.value),
     )
     if (next) {
       event.preventDefault()
-      next.querySelector<HTMLElement>('a')?.focus()
+      last.value = next.id
+      const link = () => list.querySelector<HTMLElement>(`a[data-chat-id="${next.id}"]`)
+      // Of a long list it may be there only now that it is the stop.
+      void (link() ? link()?.focus() : nextTick(() => link()?.focus()))
     }
   }
 

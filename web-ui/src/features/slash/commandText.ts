@@ -20,7 +20,7 @@ export interface SlashQuery {
 export type Wish = { offer: Offer; arguments: string } | 'several' | null
 
 const BEGUN = /^\/([a-z0-9_-]{0,32})(?:@([a-z0-9._-]*))?/i
-const WHOLE = /^\/([a-z0-9_-]{1,32})(?:@([a-z0-9._-]+))?(?:\s+([\s\S]*))?$/i
+const WHOLE = /^\/([a-z0-9_-]{1,32})(?:@([a-z0-9._-]+))?(?:\s([\s\S]*))?$/i
 
 /** Whether the server has to be asked for the commands before the text can be sent. */
 export function looksLikeCommand(text: string): boolean {
@@ -67,5 +67,5 @@ export function wishIn(text: string, all: readonly Offer[]): Wish {
   if (!offer) {
     return null
   }
-  return second ? 'several' : { offer, arguments: args.trimEnd() }
+  return second ? 'several' : { offer, arguments: args.trim() }
 }

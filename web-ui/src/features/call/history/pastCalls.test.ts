@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { byDay, flawOf, type Held, lastEndOf, lookOf, withNewest, withOlder } from './pastCalls'
+import { byDay, flawOf, type Held, lastEndOf, lookOf, withNewest, withOlder, worstOf } from './pastCalls'
 import type { PastCall } from '@/api/schema'
 import { ANN, BOB } from '@/testing/events'
 import { asId } from '@/realtime/id'
@@ -44,6 +44,21 @@ it.each([
   [[measured(BOB, 0, 480, 0)], { name: 'delay', ms: 480, route: 'relayTcp' }],
 ])('tells the worst of a connection that was not good: %j', (quality, flaw) => {
   expect(flawOf({ quality }, ANN)).toEqual(flaw)
+})
+
+it.each([
+  [[], null],
+  [[measured(ANN, 4, 100, 0), measured(BOB, 0, 0, 0)], null],
+  [
+    [measured(ANN, 6, 0, 0), measured(BOB, 0, 1200, 0)],
+    { person: BOB, flaw: { name: 'delay', ms: 1200, route: 'relayTcp' } },
+  ],
+  [
+    [measured(ANN, 60, 0, 0), measured(BOB, 0, 1200, 0)],
+    { person: ANN, flaw: { name: 'lost', share: 0.6, route: 'relayTcp' } },
+  ],
+])('tells whose connection was the worst of a call: %j', (quality, worst) => {
+  expect(worstOf({ quality })).toEqual(worst)
 })
 
 it('puts new calls before those that are held and keeps the place in the list', () => {

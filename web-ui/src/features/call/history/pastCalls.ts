@@ -1,5 +1,5 @@
-import type { CallHistoryPage, PastCall } from '@/api/schema'
-import type { MediaRoute, UserId } from '@/realtime/protocol.gen'
+import type { CallHistoryPage, ParticipantQuality, PastCall } from '@/api/schema'
+import type { MediaRoute, Person, UserId } from '@/realtime/protocol.gen'
 import { byTime } from '@/text/instants'
 
 /** How a past call looks from one's own side. */
@@ -35,10 +35,22 @@ const NOTABLE = { lost: 0.05, delay: 400, jitter: 80 }
 /** Null where the call was good, or nothing is known of it. One's own measurements come before the other's. */
 export function flawOf(call: Pick<PastCall, 'quality'>, self: UserId): Flaw | null {
   const measured = call.quality.find(({ person }) => person === self) ?? call.quality[0]
-  if (!measured) {
-    return null
-  }
-  const { sentLostPercent, receivedLostPercent, roundTripMs, jitterMs, route } = measured.quality
+  return measured ? graded(measured).flaw : null
+}
+
+/** Whose connection was the worst, and how; null where all that were measured were good. */
+export function worstOf(call: Pick<PastCall, 'quality'>): { person: Person; flaw: Flaw } | null {
+  const bad = call.quality.map(graded).filter(({ flaw }) => flaw !== null)
+  const worst = bad.sort((a, b) => b.badness - a.badness)[0]
+  return worst?.flaw ? { person: worst.person, flaw: worst.flaw } : null
+}
+
+function graded({ person, quality }: ParticipantQuality): {
+  person: Person
+  badness: number
+  flaw: Flaw | null
+} {
+  const { sentLostPercent, receivedLostPercent, roundTripMs, jitterMs, route } = quality
   const share = Math.max(sentLostPercent, receivedLostPercent) / 100
   const flaws: { flaw: Trouble; badness: number }[] = [
     { flaw: { name: 'lost', share }, badness: share / NOTABLE.lost },
@@ -46,7 +58,7 @@ export function flawOf(call: Pick<PastCall, 'quality'>, self: UserId): Flaw | nu
     { flaw: { name: 'jitter', ms: jitterMs }, badness: jitterMs / NOTABLE.jitter },
   ]
   const worst = flaws.reduce((a, b) => (b.badness > a.badness ? b : a))
-  return worst.badness >= 1 ? { ...worst.flaw, route } : null
+  return { person, badness: worst.badness, flaw: worst.badness >= 1 ? { ...worst.flaw, route } : null }
 }
 
 /** What is held of the history, newest first, and the cursor of what comes after it; null at the end. */

@@ -3,6 +3,7 @@ import { sharesScreen } from './floor'
 import { useHostingStore } from './hostingStore'
 import { useCallStore } from '../callStore'
 import { useCallQualityStore } from '../quality/callQualityStore'
+import { UNKNOWN } from '../quality/quality'
 import { publishes } from '../tracks'
 import { useAuthStore } from '@/features/auth/authStore'
 import type { Person } from '@/realtime/protocol.gen'
@@ -29,7 +30,6 @@ export function usePersonState(of: () => Person) {
     /** From 1, in the order of raising; 0 where the hand is down. */
     hand: computed(() => hosting.hands.indexOf(of()) + 1),
     speaking: computed(() => !own.value && quality.speaking.has(of())),
-    /** 4 where nothing is amiss. */
-    level: computed(() => (own.value ? 4 : (quality.qualities.get(of())?.level ?? 4))),
+    connection: computed(() => (own.value ? null : quality.qualities.get(of())) ?? UNKNOWN),
   }
 }

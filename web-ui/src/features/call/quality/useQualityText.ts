@@ -46,6 +46,11 @@ export function useQualityText() {
     }
   }
 
+  /** How good it is, and why it is no better. */
+  function judged(quality: Quality): string {
+    return [level(quality), cause(quality)].filter(Boolean).join(' · ')
+  }
+
   function milliseconds(ms: number): string {
     return t('quality.ms', { n: format.number(Math.round(ms)) })
   }
@@ -98,5 +103,5 @@ export function useQualityText() {
     ]
   }
 
-  return { level, cause, details, route }
+  return { level, cause, judged, details, route }
 }

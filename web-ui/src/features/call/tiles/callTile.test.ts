@@ -7,6 +7,7 @@ import CallTile from './CallTile.vue'
 import { i18n } from '@/i18n/i18n'
 import { ANN, answered, BOB, participant } from '@/testing/events'
 import type { Person, Track } from '@/realtime/protocol.gen'
+import type { Quality } from '../quality/quality'
 
 const camera: Track = { id: 'camera', source: 'camera', muted: false }
 const call = reactive({
@@ -24,10 +25,13 @@ const call = reactive({
   unheardBy: [] as Person[],
   isPaused: (person: Person, source: string): boolean => source === 'camera' && call.paused.includes(person),
 })
+const qualities = reactive(new Map<Person, Quality>())
 vi.mock('../callStore', () => ({ useCallStore: () => call }))
 vi.mock('../quality/callQualityStore', () => ({
-  useCallQualityStore: () => ({ speaking: new Set(), qualities: new Map() }),
+  useCallQualityStore: () => ({ speaking: new Set(), qualities }),
 }))
+
+const ROOM = { width: 400, height: 300 }
 
 const tileOf = (person: Person, own = false) =>
   mount(CallTile, {
@@ -46,6 +50,18 @@ beforeEach(() => {
   call.paused = []
   call.remote.set(BOB, { video: {}, screen: {} })
   call.links.set(BOB, 'connected')
+})
+
+it('says of a poor connection why it is poor', async () => {
+  const tile = tileOf(BOB)
+  expect(tile.find('[data-testid="call-tile-bars"]').exists()).toBe(false)
+
+  qualities.set(BOB, { level: 1, cause: { name: 'downLoss', share: 0.08 } })
+  await nextTick()
+  const bars = tile.get('[data-testid="call-tile-bars"]')
+  expect(bars.attributes('aria-label')).toMatch(/^Poor.* · .*8\s?%/)
+  expect(bars.findAll('.on')).toHaveLength(1)
+  qualities.clear()
 })
 
 describe('a tile whose picture is paused', () => {
@@ -88,5 +104,29 @@ describe('a tile whose person has raised a hand', () => {
     call.state = { name: 'active', call: answered({ hands: [ANN, BOB] }) }
     await nextTick()
     expect(tile.get('[data-testid="call-tile-hand"]').attributes('aria-label')).toBe('Raised hand, number 2')
+  })
+})
+
+describe('a shared screen', () => {
+  const screenTile = (large: boolean) =>
+    mount(CallTile, {
+      props: {
+        tile: { key: `${BOB} screen`, person: BOB, source: 'screen', own: false },
+        ...ROOM,
+        pinned: false,
+        large,
+      },
+      global: { plugins: [i18n], stubs: { MediaElement: true, Avatar: true, TileMenu: true } },
+    })
+
+  it('can be zoomed in the large place, and a camera cannot', () => {
+    call.others = [
+      { ...participant(BOB, 'bob 1'), tracks: [{ id: 'screen', source: 'screen', muted: false }] },
+    ]
+    expect(screenTile(true).get('[data-testid="call-zoom-room"]').attributes('aria-label')).toContain(
+      'Screen of',
+    )
+    expect(screenTile(false).find('[data-testid="call-zoom"]').exists()).toBe(false)
+    expect(tileOf(BOB).find('[data-testid="call-zoom"]').exists()).toBe(false)
   })
 })

@@ -1,7 +1,23 @@
 import { describe, expect, it } from 'vitest'
-import { pagesOf, tileGrid } from './tileGrid'
+import { pagesOf, type TileGrid, tileGrid } from './tileGrid'
 
 const GAP = 10
+
+/** Where the tiles stand: in rows from the middle, as the style sheet has them wrap. */
+function laidOut(grid: TileGrid, width: number, height: number) {
+  const fitting = Math.floor((width + GAP) / (grid.width + GAP))
+  const rows = Math.ceil(grid.perPage / fitting)
+  const above = (height - rows * (grid.height + GAP) + GAP) / 2
+  return Array.from({ length: grid.perPage }, (_, index) => {
+    const row = Math.floor(index / fitting)
+    const inRow = Math.min(fitting, grid.perPage - row * fitting)
+    const before = (width - inRow * (grid.width + GAP) + GAP) / 2
+    return {
+      x: before + (index - row * fitting) * (grid.width + GAP),
+      y: above + row * (grid.height + GAP),
+    }
+  })
+}
 
 describe('a grid of tiles', () => {
   it.each<[string, number, number, number, number, number]>([
@@ -38,6 +54,49 @@ describe('a grid of tiles', () => {
         expect(grid.width / grid.height).toBeGreaterThan(0.79)
       }
     }
+  })
+
+  describe.each([
+    ['a wide window', 1400, 720],
+    ['the window at first', 752, 436],
+    ['a square one', 700, 700],
+    ['a phone', 366, 640],
+    ['a phone on its side', 780, 220],
+  ])('in %s', (_, width, height) => {
+    const counts = Array.from({ length: 25 }, (__, index) => index + 1)
+
+    it.each(counts)('cuts none of %i and lays none over another', (count) => {
+      const grid = tileGrid(count, width, height, GAP)
+      const boxes = laidOut(grid, width, height)
+      expect(boxes).toHaveLength(grid.perPage)
+      boxes.forEach((box, index) => {
+        expect(box.x).toBeGreaterThanOrEqual(0)
+        expect(box.y).toBeGreaterThanOrEqual(0)
+        expect(box.x + grid.width).toBeLessThanOrEqual(width)
+        expect(box.y + grid.height).toBeLessThanOrEqual(height)
+        for (const other of boxes.slice(index + 1)) {
+          const apart =
+            Math.abs(box.x - other.x) >= grid.width + GAP || Math.abs(box.y - other.y) >= grid.height + GAP
+          expect(apart).toBe(true)
+        }
+      })
+    })
+
+    it.each(counts)('has no layout in which %i tiles would be larger, of as many at once', (count) => {
+      const grid = tileGrid(count, width, height, GAP)
+      for (let columns = 1; columns <= grid.perPage; columns++) {
+        const rows = Math.ceil(grid.perPage / columns)
+        const high = Math.min((height - (rows - 1) * GAP) / rows, 10_000)
+        const wide = Math.min((width - (columns - 1) * GAP) / columns, (high * 16) / 9)
+        const highest = Math.min(high, wide / (width > height ? 4 / 3 : 4 / 5))
+        expect(grid.width >= Math.floor(wide) || grid.height >= Math.floor(highest)).toBe(true)
+      }
+    })
+
+    it.each([1, 2, 4, 9])('fills half of it at least with %i', (count) => {
+      const grid = tileGrid(count, width, height, GAP)
+      expect((grid.perPage * grid.width * grid.height) / (width * height)).toBeGreaterThan(0.5)
+    })
   })
 
   it('keeps the shape of a wide window in a strip beside the large place', () => {

@@ -4,6 +4,7 @@ import type { Tile } from './tiles'
 import { useCallStore } from '../callStore'
 import { useSpeaking } from '../devices/levels'
 import { useCallQualityStore } from '../quality/callQualityStore'
+import { UNKNOWN } from '../quality/quality'
 import { publishes } from '../tracks'
 import { useUsersStore } from '@/features/users/usersStore'
 
@@ -48,10 +49,12 @@ export function useTileView(of: MaybeRefOrGetter<Tile>) {
   )
   /** It stands still for want of room on one's own line, which is said over it. */
   const paused = computed(() => picture.value && call.isPaused(tile.value.person, tile.value.source))
-  const level = computed(() => (tile.value.own ? 4 : (quality.qualities.get(tile.value.person)?.level ?? 4)))
+  const connection = computed(
+    () => (tile.value.own ? null : quality.qualities.get(tile.value.person)) ?? UNKNOWN,
+  )
 
   /** They cannot hear this page's user, as they say. */
   const unheard = computed(() => isCamera.value && !call.muted && call.unheardBy.includes(tile.value.person))
 
-  return { name, muted, speaking, stream, link, picture, paused, unheard, level, isCamera }
+  return { name, muted, speaking, stream, link, picture, paused, unheard, connection, isCamera }
 }

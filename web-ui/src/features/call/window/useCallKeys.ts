@@ -12,18 +12,20 @@ export interface CallKeys {
 const TEXT_FIELDS = 'input, textarea, select, [contenteditable="true"]'
 
 /** Whether a key is meant for the page itself: not while typing, not with a command key, not below a dialog. */
-function isFree(event: KeyboardEvent): boolean {
+export function isForPage(event: KeyboardEvent): boolean {
   const typing = event.target instanceof Element && event.target.closest(TEXT_FIELDS) !== null
   return (
     !typing &&
     !event.defaultPrevented &&
-    !event.repeat &&
     !event.ctrlKey &&
     !event.metaKey &&
     !event.altKey &&
-    !event.shiftKey &&
     document.querySelector('[aria-modal="true"]') === null
   )
+}
+
+function isFree(event: KeyboardEvent): boolean {
+  return isForPage(event) && !event.repeat && !event.shiftKey
 }
 
 /** The keys of a call, wherever the focus is; letters by their place, whatever the keyboard's layout. */

@@ -39,6 +39,8 @@ class Server {
 }
 
 let server: Server
+/** Tells the page of an event. */
+let hear: (event: object) => void
 
 const refusal = (...failure: Parameters<typeof refusedBy>) => Promise.reject<never>(refusedBy(...failure))
 
@@ -76,6 +78,9 @@ function tab(who = ANN, online = true): Pinia {
       ? server.take(command as Send)
       : Promise.reject(new RequestUnanswered('not connected')),
   ) as never
+  realtime.onEvent = ((listen: (event: object) => void) => {
+    hear = listen
+  }) as never
   useOutboxStore().listen()
   return pinia
 }
@@ -172,6 +177,79 @@ describe('over a reload', () => {
 
     reload(ANN)
     await vi.waitFor(() => expect(server.texts()).toEqual(["Bob's", "Ann's"]))
+  })
+})
+
+describe('a message that waits for an administrator', () => {
+  const decided = vi.fn<() => Promise<string[]>>(() => Promise.resolve([]))
+  const withdraw = vi.fn<() => Promise<void>>()
+  vi.doMock('./heldMessages', () => ({ decidedAmong: decided, withdraw }))
+
+  async function held() {
+    server.answer = () => refusal('MESSAGE_HELD')
+    tab()
+    const failures = vi.fn()
+    useOutboxStore().onFailed(failures)
+    send('slow')
+    await vi.waitFor(() => expect(unsent()).toEqual(['failed: slow']))
+    return failures
+  }
+
+  it('has not failed, and is not sent again by itself', async () => {
+    const failures = await held()
+    expect(failures).not.toHaveBeenCalled()
+    expect(useOutboxStore().failed).toEqual([])
+    expect(useOutboxStore().states.size).toBe(0)
+    useOutboxStore().flush()
+    expect(server.asked).toHaveLength(1)
+  })
+
+  it('is sent again once it is decided', async () => {
+    await held()
+    hear({ type: 'notices.changed' })
+    await vi.waitFor(() => expect(decided).toHaveBeenCalled())
+    expect(server.asked).toHaveLength(1)
+
+    const clientId = server.asked[0]?.clientId ?? ''
+    server.answer = () => null
+    decided.mockResolvedValueOnce([clientId])
+    hear({ type: 'notices.changed' })
+    await vi.waitFor(() => expect(server.texts()).toEqual(['slow']))
+    expect(server.asked.map((each) => each.clientId)).toEqual([clientId, clientId])
+  })
+
+  it('is asked for after a reload, too', async () => {
+    await held()
+    await vi.waitFor(async () =>
+      expect(await (await openOutboxShelf(ANN)).all()).toMatchObject([{ text: 'slow', state: 'failed' }]),
+    )
+    server.answer = () => null
+    decided.mockResolvedValueOnce([server.asked[0]?.clientId ?? ''])
+    decided.mockClear()
+    reload()
+    await vi.waitFor(() => expect(server.texts()).toEqual(['slow']))
+    expect(decided).toHaveBeenCalledOnce()
+  })
+
+  it('is gone when its event comes', async () => {
+    await held()
+    const clientId = server.asked[0]?.clientId ?? ''
+    useOutboxStore().reduceEvent({ ...message(1, ANN, 'slow'), clientId })
+    expect(unsent()).toEqual([])
+  })
+
+  it('is taken from the server before it is discarded, and stays where that fails', async () => {
+    await held()
+    const [clientId = ''] = useOutboxStore().byClientId.keys()
+    withdraw.mockRejectedValueOnce(new Error('offline'))
+    useOutboxStore().discard(clientId)
+    await vi.waitFor(() => expect(withdraw).toHaveBeenCalledOnce())
+    await flushPromises()
+    expect(unsent()).toEqual(['failed: slow'])
+    withdraw.mockResolvedValueOnce(undefined)
+    useOutboxStore().takeBack(clientId)
+    await vi.waitFor(() => expect(unsent()).toEqual([]))
+    expect(useDraftsStore().of(CHAT).text).toBe('slow')
   })
 })
 

@@ -7,7 +7,7 @@ import { useAuthStore } from '@/features/auth/authStore'
 import { useChatsStore } from '@/features/chats/chatsStore'
 import { waitOf } from '@/features/chats/slowMode'
 import { useDraftsStore } from '@/features/drafts/draftsStore'
-import type { OutgoingMessage } from '@/features/drafts/outgoingMessage'
+import { isHeld, type OutgoingMessage } from '@/features/drafts/outgoingMessage'
 import { withTakenBack } from '@/features/drafts/takenBack'
 import { newClientId } from '@/realtime/clientId'
 import { cursorOf } from '@/features/messages/chatLog'
@@ -33,13 +33,15 @@ export const useOutboxStore = defineStore('outbox', () => {
   const unshelved = shallowReactive(new Set<string>())
   /** False where something unsent is in memory alone, and lost with the page. */
   const lasting = computed(() => drafts.lasting || unshelved.size === 0)
-  const failed = computed(() => [...byClientId.values()].filter(({ state }) => state === 'failed'))
+  const failed = computed(() =>
+    [...byClientId.values()].filter((each) => each.state === 'failed' && !isHeld(each)),
+  )
   /** Whether the list of what has failed is open. */
   const listed = ref(false)
   /** What became of each chat's messages; one that failed before those that wait. */
   const states = computed(() => {
     const found = new Map<ChatId, OutgoingMessage['state']>()
-    for (const { chatId, state } of byClientId.values()) {
+    for (const { chatId, state } of [...byClientId.values()].filter((each) => !isHeld(each))) {
       found.set(chatId, found.get(chatId) === 'failed' ? 'failed' : state)
     }
     return found
@@ -79,12 +81,19 @@ export const useOutboxStore = defineStore('outbox', () => {
       channel = new BroadcastChannel(`parley.outbox ${auth.selfId}`)
       channel.onmessage = () => void inOrder(reload).then(flush)
     }
+    realtime.onReady(() => void askHeld())
+    realtime.onEvent((event) => {
+      if (event.type === 'notices.changed') {
+        void askHeld()
+      }
+    })
     void inOrder(async () => {
       shelf = await openOutboxShelf(auth.selfId)
       await reload()
     }).then(() => {
       drafts.unsettled().forEach(keep)
       flush()
+      void askHeld()
     })
   }
 
@@ -113,7 +122,27 @@ export const useOutboxStore = defineStore('outbox', () => {
   function discard(clientId: string): void {
     const message = byClientId.get(clientId)
     if (message) {
-      letGo(message)
+      withdrawn(message, () => {
+        letGo(message)
+      })
+    }
+  }
+
+  /** One that waits for an administrator is taken from the server first; it stays where that fails. */
+  function withdrawn(message: OutgoingMessage, then: () => void): void {
+    if (isHeld(message)) {
+      void import('./heldMessages').then(({ withdraw }) => withdraw(message)).then(then, () => undefined)
+    } else {
+      then()
+    }
+  }
+
+  /** Sends those again about which an administrator has decided: the answer tells what has become of them. */
+  async function askHeld(): Promise<void> {
+    const held = [...byClientId.values()].filter(isHeld)
+    if (held.length > 0) {
+      const { decidedAmong } = await import('./heldMessages')
+      ;(await decidedAmong(held)).forEach(retry)
     }
   }
 
@@ -123,8 +152,10 @@ export const useOutboxStore = defineStore('outbox', () => {
     if (!message) {
       return
     }
-    drafts.update(message.chatId, (draft) => withTakenBack(draft, message))
-    letGo(message)
+    withdrawn(message, () => {
+      drafts.update(message.chatId, (draft) => withTakenBack(draft, message))
+      letGo(message)
+    })
   }
 
   /** Sends what a lost connection left without an answer. */
@@ -183,9 +214,11 @@ export const useOutboxStore = defineStore('outbox', () => {
         useChatsStore().slowDown(message.chatId, wait)
       }
     }
-    failureListeners.forEach((listen) => {
-      listen(refused)
-    })
+    if (!isHeld(refused)) {
+      failureListeners.forEach((listen) => {
+        listen(refused)
+      })
+    }
   }
 
   function keep(message: OutgoingMessage): void {

@@ -142,7 +142,7 @@ class AccessibilityE2E {
         discover.close();
 
         window.hook("chat-item").where("data-chat-type", "personal").press(Keys.TAB);
-        window.select("li:has(> [data-chat-type='personal']) > [data-testid='chat-menu']").press(Keys.ENTER);
+        window.select("[data-chat-type='personal'] ~ [data-testid='chat-menu']").press(Keys.ENTER);
         expectAccessible("the menu of a chat", window);
         window.hook("chat-block").press(Keys.ENTER);
         window.hook("block-confirm").awaitShown();

@@ -50,6 +50,17 @@ class AdminE2E {
     }
 
     @Test
+    void makesAPersonWhoChoosesAPasswordByTheLinkAndComesIn(Scene scene) {
+        var people = scene.logIn(scene.api().administrator()).settings().administration().people();
+        String username = scene.api().uniqueUsername("made");
+        var link = URI.create(people.makePerson(username, "Made Person"));
+
+        var window = scene.window("Made person");
+        var login = ResetPasswordPage.open(window, link).choose(NEXT_PASSWORD);
+        login.logIn(new Person("", username, "Made Person", NEXT_PASSWORD));
+    }
+
+    @Test
     void removesAReportedMessageAndTimesItsAuthorOutWhoIsToldWhy(Scene scene) {
         var anna = scene.person("Anna");
         var boris = scene.person("Boris");
@@ -68,6 +79,32 @@ class AdminE2E {
         boriss.awaitTimedOut();
         boriss.readNotices("Be kind", "messageRemoved", "timedOut");
         reports.act("acted", "Talked to him").awaitNone();
+    }
+
+    @Test
+    void holdsMessagesWithAWordOfTheListUntilTheyAreDecided(Scene scene) {
+        var anna = scene.person("Anna");
+        var boris = scene.person("Boris");
+        var group = scene.api().createGroup(anna, "Choir", boris);
+        var administration = scene.logIn(scene.api().administrator()).settings().administration();
+        administration.words().addWord("flatsharp*", "hold");
+        var annas = scene.logIn(anna).chats().open(group);
+        var boriss = scene.logIn(boris).chats().open(group);
+
+        boriss.send("So FLATsharply").awaitUnsent("MESSAGE_HELD");
+        annas.send("Before it").awaitMessages("Before it");
+        administration.held("So FLATsharply").approveHeld();
+        annas.awaitMessages("Before it", "So FLATsharply");
+        boriss.awaitMessages("Before it", "So FLATsharply");
+
+        boriss.send("Once more flatsharp").awaitUnsent("MESSAGE_HELD");
+        administration.held("Once more flatsharp").refuseHeld("Be kind");
+        boriss.awaitUnsent("MESSAGE_NOT_ALLOWED");
+        boriss.openNotices("Be kind", "messageRefused");
+        boriss.takeBack().awaitBegun("Once more flatsharp");
+        administration.words().removeWord();
+        boriss.sendBegun();
+        annas.awaitMessages("Before it", "So FLATsharply", "Once more flatsharp");
     }
 
     @Test

@@ -55,6 +55,9 @@ class CallHostsE2E {
         borissCall.unmuteAsAsked();
         people.awaitMuted(boris, false);
         clarasCall.tiles().awaitSound(boris).awaitSpeaking(boris, true);
+        borissCall.setCamera(true);
+        people.stopCamera(boris);
+        borissCall.awaitCamera(false);
 
         people.remove(boris);
         borissCall.awaitEnded();

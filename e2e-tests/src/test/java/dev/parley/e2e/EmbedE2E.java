@@ -3,6 +3,7 @@ package dev.parley.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.e2e.browser.Accessibility;
+import dev.parley.e2e.browser.Overflow;
 import dev.parley.e2e.environment.HostSite;
 import dev.parley.e2e.page.HostPage;
 import java.net.URI;
@@ -55,6 +56,7 @@ class EmbedE2E {
         var annsCall = anns.call().awaitDoor("Bob").awaitOwnPicture();
         assertThat(anns.frameAddress()).contains(room(created)).doesNotContain(token(created, 0));
         assertThat(Accessibility.seriousFindings(anns.frame())).isEmpty();
+        assertThat(Overflow.of(anns.frame())).isEmpty();
         assertThat(anns.heard()).isEmpty();
         var annsWindow = annsCall.join();
         anns.awaitHeard("joined");

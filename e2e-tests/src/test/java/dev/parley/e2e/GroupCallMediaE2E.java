@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
 
 /** What comes to whom in the call of a group: from cameras and voices, from screens, and from those who have no devices. */
 @EndToEnd
@@ -44,6 +45,67 @@ class GroupCallMediaE2E {
         awaitAll(List.of(), List.of());
         shareTwoScreens();
         removeTheLast(group);
+    }
+
+    @Test
+    void fourSeeEachOtherAndAScreenInTheCallOfAChannelAndWhoComesBackSeesAllAgain(Scene scene) {
+        var people = Stream.of("Anna", "Boris", "Clara", "Dan").map(scene::person).toList();
+        var channel = scene.api().createChannel(people.getFirst(), "News", people.subList(1, 4).toArray(Person[]::new));
+        var pages = people
+            .stream()
+            .map(person -> logIn(scene, person))
+            .toList();
+        var annas = pages.getFirst().chats().open(channel);
+        var boriss = pages.get(1).chats().open(channel);
+        assertThat(boriss.offersCalls()).isFalse();
+        annas.members().allow("calling", "everyone").close();
+        present.add(new Participant(people.get(1), pages.get(1), boriss.callWithVideo()));
+        for (int i : List.of(0, 2, 3)) {
+            present.add(new Participant(people.get(i), pages.get(i), pages.get(i).incomingCall().acceptWithVideo()));
+        }
+        present.forEach(each -> each.call().fillScreen().tiles().awaitCount(people.size()));
+        awaitAll(List.of(), List.of());
+        var boris = present.getFirst();
+        boris.call().shareScreen();
+        awaitAll(present, List.of(boris), List.of());
+        zoom(present.get(1).call());
+
+        var dan = present.removeLast();
+        dan.call().hangUp();
+        annas.awaitCallGoingOn(3);
+        var again = dan.page().chats().open(channel).joinCall();
+        again.awaitActive();
+        again.setCamera(true);
+        present.add(new Participant(dan.person(), dan.page(), again.fillScreen()));
+        awaitAll(present, List.of(boris), List.of());
+        boris.call().stopSharing();
+        present.get(1).call().tiles().awaitNoScreen(boris.person());
+        boris.call().shareScreen();
+        present.get(1).call().zoom().awaitPercent(100);
+        present.subList(0, 3).forEach(each -> each.call().hangUp());
+        present.getLast().call().awaitEnded();
+        annas.awaitNoCall();
+    }
+
+    private static void zoom(CallWindow call) {
+        call.zoom()
+            .awaitPercent(100)
+            .click("in")
+            .awaitPercent(150)
+            .press("-")
+            .awaitPercent(100)
+            .wheelIn()
+            .awaitPercent(122)
+            .click("whole")
+            .awaitPercent(100)
+            .doubleClick()
+            .awaitPercent(250)
+            .awaitMoved(0, 0)
+            .drag(-60, 20)
+            .awaitMoved(-60, 20)
+            .press(Keys.ARROW_LEFT)
+            .awaitMoved(-12, 20);
+        call.awaitMode("full");
     }
 
     private static MainPage logIn(Scene scene, Person person) {
@@ -88,10 +150,14 @@ class GroupCallMediaE2E {
      * camera. Beside a screen not all of these have room, and what is not shown does not come.
      */
     private void awaitAll(List<Participant> screens, List<Participant> screenSounds) {
+        awaitAll(screens.isEmpty() ? present : List.of(), screens, screenSounds);
+    }
+
+    private void awaitAll(List<Participant> cameras, List<Participant> screens, List<Participant> screenSounds) {
         for (var each : present) {
             var expected = Stream.of(
                 of("microphone", present, each),
-                of("camera", screens.isEmpty() ? present : List.of(), each),
+                of("camera", cameras, each),
                 of("screen", screens, each),
                 of("screenSound", screenSounds, each)
             )

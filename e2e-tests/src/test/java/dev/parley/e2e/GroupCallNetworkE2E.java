@@ -33,6 +33,9 @@ class GroupCallNetworkE2E {
 
     private static final Duration CUT = Duration.ofSeconds(8);
     private static final double LOSS = 0.1;
+    private static final Duration DELAY = Duration.ofMillis(20);
+    /** More than the 20 ms of a packet of sound, so that some overtake two others. */
+    private static final Duration JITTER = Duration.ofMillis(50);
     /** What the browser says when it has another network. */
     private static final String ON_ANOTHER_NETWORK = "window.dispatchEvent(new Event('online'))";
 
@@ -85,6 +88,15 @@ class GroupCallNetworkE2E {
     @Test
     void picturesAndVoicesGoOnWhereOnePacketOfTenIsLostEachWay() {
         LINE.lose(LOSS);
+        var calls = talk();
+        seeAndHear(calls);
+        hangUp(calls);
+    }
+
+    @Test
+    void picturesAndVoicesGoOnWherePacketsAreLateByChanceAndOvertakeEachOther() {
+        LINE.degrade(0, DELAY);
+        LINE.jitter(JITTER);
         var calls = talk();
         seeAndHear(calls);
         hangUp(calls);

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.e2e.browser.Accessibility;
 import dev.parley.e2e.browser.Window;
+import dev.parley.e2e.environment.Waiting;
+import dev.parley.e2e.environment.Writers;
 import dev.parley.e2e.page.LoginPage;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +27,15 @@ class LanguageAndThemeE2E {
     for (const layer of ['white', root, color]) { context.fillStyle = layer; context.fillRect(0, 0, 1, 1); }
     const [red, green, blue] = context.getImageData(0, 0, 1, 1).data;
     return Math.round((red + green + blue) / 3);
+    """;
+
+    /** How many messages are wholly on the screen. */
+    private static final String WHOLE_MESSAGES = """
+    const list = document.querySelector('[data-testid=message-list]').getBoundingClientRect();
+    return [...document.querySelectorAll('[data-testid=message]')].filter((message) => {
+      const { top, bottom } = message.getBoundingClientRect();
+      return top >= list.top && bottom <= list.bottom;
+    }).length;
     """;
 
     @Test
@@ -65,6 +78,27 @@ class LanguageAndThemeE2E {
         page.window().reload();
         page.awaitOnline();
         assertThat(background(page.window())).as("after a reload").isGreaterThan(200);
+    }
+
+    @Test
+    void compactShowsAboutTwiceAsManyMessages(Scene scene) {
+        var people = List.of(scene.person("Anna"), scene.person("Boris"));
+        var group = scene.api().createGroup(people.getFirst(), "Choir", people.getLast());
+        var page = scene.logIn(people.getFirst());
+        var conversation = page.chats().open(group);
+        try (var writers = scene.api().writers(people)) {
+            // Two each in turn, as in a conversation.
+            writers.write(20, Duration.ofSeconds(2), i -> new Writers.Message((i / 2) % 2, group, "On my way"));
+        }
+        conversation.goToEnd();
+
+        long comfortable = Waiting.until("messages", () -> whole(page.window()), count -> count > 7);
+        page.settings().pack("compact").close();
+        Waiting.until("more messages", () -> whole(page.window()), count -> count >= 1.8 * comfortable);
+    }
+
+    private static long whole(Window window) {
+        return window.run(WHOLE_MESSAGES) instanceof Long count ? count : 0;
     }
 
     @Tag(SceneExtension.MEDIA)

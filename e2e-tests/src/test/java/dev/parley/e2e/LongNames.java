@@ -26,6 +26,8 @@ final class LongNames {
     final String code;
     final String invite;
     final String handle;
+    /** The message in the group that Clara has written. */
+    final long claras;
 
     LongNames(Scene scene) {
         api = scene.api();
@@ -41,7 +43,7 @@ final class LongNames {
         handle = longUsername("choir").replace('-', '_');
         api.publish(anna, group, handle);
         api.setRole(anna, group, boris, "admin");
-        write();
+        claras = write();
         addPrograms(scene);
         askToJoin();
         var meeting = meeting();
@@ -61,10 +63,10 @@ final class LongNames {
         return unique + "-" + "w".repeat(31 - unique.length());
     }
 
-    private void write() {
+    private long write() {
         try (var borisChatter = api.chatter(boris); var claraChatter = api.chatter(clara)) {
             long first = borisChatter.send(group, ONE_WORD.repeat(3));
-            claraChatter.reply(group, first, WORDS + " " + ADDRESS + " @" + anna.username());
+            long reply = claraChatter.reply(group, first, WORDS + " " + ADDRESS + " @" + anna.username());
             borisChatter.send(
                 group,
                 "```\n" + ONE_WORD.repeat(3) + "\n```\n> " + ONE_WORD + "\n\n1. `" + ONE_WORD.repeat(2) + "`"
@@ -72,6 +74,7 @@ final class LongNames {
             for (String emoji : List.of("👍", "🎉", "😀", "🎵", "🌍", "🔥", "🙏", "💡", "🚀", "🍀")) {
                 claraChatter.react(group, first, emoji);
             }
+            return reply;
         }
     }
 

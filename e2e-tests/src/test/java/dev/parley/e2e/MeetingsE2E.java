@@ -43,6 +43,8 @@ class MeetingsE2E {
         var window = scene.window("Gus");
         var guests = MeetingPage.open(window, link).awaitDoor("Planning").awaitCount(1).awaitOwnPicture().awaitLevel();
         assertThat(guests.showsChats()).isFalse();
+        guests.devices().choose("videoinput", "fake_device_2").filter("background-blur").close();
+        guests.awaitOwnPicture();
         assertThat(Accessibility.seriousFindings(window)).isEmpty();
         guests.name("Gus").ask().awaitWaiting();
         assertThat(Accessibility.seriousFindings(window)).isEmpty();
@@ -80,9 +82,15 @@ class MeetingsE2E {
         refused.awaitNotice("refused");
 
         var window = scene.window("Gus");
+        annasCall.people().lock(true);
+        MeetingPage.open(window, link).awaitDoor("Open house").name("Gus").ask().awaitNotice("locked");
+        annasCall.people().lock(false).close();
         var guests = MeetingPage.open(window, link).awaitDoor("Open house").name("Gus").ask().awaitWaiting();
+        var ida = MeetingPage.open(scene.window("Ida"), link).awaitDoor("Open house").name("Ida").ask().awaitWaiting();
         var gus = annas.lobby().awaitGuest("Gus");
-        annas.lobby().admit(gus);
+        annas.lobby().awaitGuest("Ida");
+        annas.lobby().admitAll();
+        ida.inside().hangUp();
         guests.inside().hangUp();
         guests.awaitNotice("left").again().awaitDoor("Open house");
         // Once admitted is admitted, also for a page that was loaded anew.
@@ -182,8 +190,14 @@ class MeetingsE2E {
         var guests = MeetingPage.open(scene.window("Gus"), link).awaitDoor("Council").name("Gus").ask().awaitWaiting();
 
         annasCall.people().coHost(boris, true);
-        boriss.lobby().admit(boriss.lobby().awaitGuest("Gus"));
-        guests.inside().awaitSound();
+        var gus = boriss.lobby().awaitGuest("Gus");
+        boriss.lobby().admit(gus);
+        var guestsCall = guests.inside();
+        guestsCall.awaitSound();
+        guestsCall.raiseHand();
+        annasCall.people().awaitHand(gus, 1).close();
+        guestsCall.react("celebrate");
+        annasCall.awaitReaction(gus, "celebrate");
         borissCall.people().awaitCoHost(boris, true);
         assertThat(Accessibility.seriousFindings(boriss.window())).isEmpty();
 

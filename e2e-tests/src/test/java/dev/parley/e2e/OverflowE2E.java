@@ -1,39 +1,15 @@
 package dev.parley.e2e;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.parley.e2e.browser.Overflow;
-import dev.parley.e2e.browser.Window;
 import dev.parley.e2e.page.ConversationPage;
-import dev.parley.e2e.page.MainPage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.openqa.selenium.Keys;
 
 /** Every screen and dialog, with long names, fits the width of the window, whatever its width, its font and its language. */
 @EndToEnd
-class OverflowE2E {
-
-    private final List<String> faults = new ArrayList<>();
-
-    private LongNames names;
-    private Window window;
-    private MainPage page;
-
-    @BeforeEach
-    void logIn(Scene scene) {
-        names = new LongNames(scene);
-        page = scene.logIn(names.anna);
-        window = page.window();
-        window.resize(1440, 900);
-    }
+class OverflowE2E extends OverflowWalk {
 
     @Test
     void fitsTheListAndItsDialogs() {
@@ -249,42 +225,5 @@ class OverflowE2E {
         dora.window().hook("join-submit").awaitShown();
         look("an invite", dora.window());
         expectNoFault();
-    }
-
-    private static Path longFile(Path folder) throws IOException {
-        return Files.writeString(folder.resolve(LongNames.ONE_WORD + ".txt"), "Words");
-    }
-
-    /** What is measured of each screen: what is done in seconds. */
-    Overflow.Looks looks() {
-        return Overflow.Looks.CROSSED;
-    }
-
-    private void look(String place) {
-        look(place, window);
-    }
-
-    private void look(String place, Window where) {
-        look(place, where, () -> {}, () -> {});
-    }
-
-    private void look(String place, Runnable open, Runnable close) {
-        look(place, window, open, close);
-    }
-
-    private void look(String place, Window where, Runnable open, Runnable close) {
-        Overflow.everywhere(where, looks(), open, close).forEach(fault -> faults.add(place + ": " + fault));
-    }
-
-    private void click(String testId) {
-        window.hook(testId).click();
-    }
-
-    private void escape() {
-        window.select(":focus").press(Keys.ESCAPE);
-    }
-
-    private void expectNoFault() {
-        assertThat(faults).isEmpty();
     }
 }

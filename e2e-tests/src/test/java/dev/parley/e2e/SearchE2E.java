@@ -24,10 +24,12 @@ class SearchE2E {
         assertThat(search.marked()).containsExactly("петиц");
         search.goToOlder();
         annas.awaitFound(russian);
+        search.awaitPainted("петиц");
 
         annas.goToEnd();
         search.lookFor("下午").awaitHits(chinese).goToOlder();
         annas.awaitFound(chinese);
+        search.awaitPainted("下午");
         search.lookFor("воскресенье").awaitNothing();
         search.close();
     }

@@ -73,8 +73,16 @@ public record Finding(Subject subject, Verdict verdict, @Nullable Reason reason,
         NO_PUBLIC_ADDRESS,
         /** The server does not reach the page's own address. */
         CERTIFICATE_UNSEEN,
-        /** The server does not trust it. */
-        CERTIFICATE_UNTRUSTED,
+        /** Who answers there speaks no TLS that this server knows. */
+        CERTIFICATE_NO_TLS,
+        CERTIFICATE_EXPIRED,
+        CERTIFICATE_NOT_YET_VALID,
+        CERTIFICATE_OF_ANOTHER_HOST,
+        CERTIFICATE_SELF_SIGNED,
+        /** It is of an authority that this server does not know. */
+        CERTIFICATE_OF_UNKNOWN_ISSUER,
+        /** It is of a public authority, and the certificates between that and this one did not come with it. */
+        CERTIFICATE_CHAIN_INCOMPLETE,
         CERTIFICATE_ENDS_SOON,
     }
 

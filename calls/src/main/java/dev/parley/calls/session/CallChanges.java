@@ -66,7 +66,7 @@ class CallChanges {
         var outcome = store.create(transition.next(), opening.reached());
         if (outcome instanceof Outcome.Written) {
             var next = transition.next();
-            counts.started(origin.kind());
+            counts.started(origin.kind(), next.state());
             publish(next.id(), () -> new CallEvent.Rang(store.view(next).orElseThrow(), transition.told()));
             announcements.announce(null, next);
             witness(null, next);
@@ -205,9 +205,8 @@ class CallChanges {
      */
     void recordBusy(CallOrigin origin, Opening opening) {
         var rung = opening.rings().stream().sorted().toList();
-        counts.started(origin.kind());
-        counts.ended(CallEndReason.BUSY);
         var ended = Ended.busy(origin, Attendance.of(origin.startedBy()).rung(rung));
+        counts.started(origin.kind(), ended);
         try {
             store.create(new VersionedCall(VersionedCall.FIRST, ended), List.of());
         } catch (RuntimeException failure) {

@@ -14,16 +14,21 @@ import org.springframework.stereotype.Component;
 public class CallCounts {
 
     private final CountsBy<CallKind> started = new CountsBy<>(CallKind.class);
+    private final CountsBy<CallStage> stages = new CountsBy<>(CallStage.class);
     private final CountsBy<CallEndReason> ended = new CountsBy<>(CallEndReason.class);
     private final TimeCount rangUntilAnswered = new TimeCount();
     private final TimeCount rangInVain = new TimeCount();
 
-    void started(CallKind kind) {
+    void started(CallKind kind, CallState state) {
         started.add(kind);
+        came(state);
     }
 
-    void ended(CallEndReason reason) {
-        ended.add(reason);
+    private void came(CallState state) {
+        stages.add(CallStage.of(state));
+        if (state instanceof Ended over) {
+            ended.add(over.reason());
+        }
     }
 
     void changed(CallState before, CallState next, Instant now) {
@@ -31,13 +36,18 @@ public class CallCounts {
             var rang = next instanceof Active ? rangUntilAnswered : rangInVain;
             rang.add(Duration.between(before.origin().startedAt(), now).toNanos());
         }
-        if (next instanceof Ended over && !(before instanceof Ended)) {
-            ended(over.reason());
+        if (CallStage.of(before) != CallStage.of(next)) {
+            came(next);
         }
     }
 
     public CountsBy<CallKind> started() {
         return started;
+    }
+
+    /** How many calls came into each state. */
+    public CountsBy<CallStage> stages() {
+        return stages;
     }
 
     public CountsBy<CallEndReason> ended() {

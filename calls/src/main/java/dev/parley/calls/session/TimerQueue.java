@@ -6,8 +6,10 @@ import dev.parley.chat.redis.RedisBatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import lombok.RequiredArgsConstructor;
@@ -123,6 +125,19 @@ class TimerQueue {
 
     private void settle(Claimed looked, String next) {
         redis.execute(SETTLE, List.of(key(looked.call())), looked.call().value(), String.valueOf(looked.score()), next);
+    }
+
+    /** Every call that is not over, and some that have just ended; none of the parts gives more than this many. */
+    Set<CallId> calls(int ofEachPart) {
+        var calls = new HashSet<CallId>();
+        for (int part = 0; part < PARTS; part++) {
+            String key = key(part);
+            var members = redis.opsForZSet().range(key, 0, ofEachPart - 1L);
+            Optional.ofNullable(members)
+                .orElseGet(Set::of)
+                .forEach(call -> parse(key, call).ifPresent(calls::add));
+        }
+        return calls;
     }
 
     void remove(CallId call) {

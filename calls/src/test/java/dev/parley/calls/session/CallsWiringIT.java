@@ -67,7 +67,7 @@ class CallsWiringIT {
         excludeFilters = {
             @Filter(
                 type = FilterType.REGEX,
-                pattern = "dev\\.parley\\.calls\\.(check|history|meeting|push|room|webhook|place|media\\.recording)\\..*"
+                pattern = "dev\\.parley\\.calls\\.(check|history|meeting|overview|push|room|webhook|place|media\\.recording)\\..*"
             ),
         }
     )

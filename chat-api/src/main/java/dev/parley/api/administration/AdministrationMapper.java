@@ -59,7 +59,8 @@ class AdministrationMapper {
                     invite.createdAt(),
                     invite.expiresAt(),
                     invite.maxUses(),
-                    invite.uses()
+                    invite.uses(),
+                    invite.sentTo() == null ? null : invite.sentTo().text()
                 )
             )
             .toList();

@@ -2,15 +2,19 @@ package dev.parley.api.administration;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.parley.api.user.UserResponse;
+import dev.parley.chat.administration.Consumers;
 import dev.parley.chat.administration.RegistrationInviteId;
 import dev.parley.chat.administration.RegistrationMode;
 import dev.parley.chat.administration.SecondFactorRule;
 import dev.parley.chat.audit.AuditEntryId;
 import dev.parley.chat.audit.AuditKind;
+import dev.parley.chat.email.MailLanguage;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.node.NodeId;
 import dev.parley.chat.node.NodeStatus;
 import dev.parley.chat.user.UserId;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -54,6 +58,17 @@ final class AdministrationResponses {
         }
     }
 
+    record MakePersonRequest(@NotNull @Size(max = 100) String username, @NotNull @Size(max = 500) String displayName) {}
+
+    /** @param token of the link by which the person chooses a password, once */
+    record MadePerson(PersonResponse person, String token) {
+        /** Without the token, so that it never reaches a log. */
+        @Override
+        public String toString() {
+            return "MadePerson[" + person + "]";
+        }
+    }
+
     /**
      * A node that has said within the last 45 s that it runs; what it says of itself is up to 15 s old.
      *
@@ -88,6 +103,38 @@ final class AdministrationResponses {
 
     record ServerList(List<ServerResponse> servers) {}
 
+    /**
+     * @param chats with events that it has not handled
+     * @param oldestMs how long the chat that waits longest has waited
+     * @param parked how many chats it has given up for now
+     * @param parkedSince the earliest of them; null where there are none
+     * @param failure the kind of the latest failure; null where there are none
+     */
+    record ConsumerResponse(
+        String name,
+        int chats,
+        long events,
+        long oldestMs,
+        int parked,
+        @Nullable Instant parkedSince,
+        @Nullable String failure
+    ) {
+        static ConsumerResponse of(Consumers.Standing standing) {
+            var lag = standing.lag();
+            return new ConsumerResponse(
+                lag.consumer(),
+                lag.chats(),
+                lag.events(),
+                lag.oldest().toMillis(),
+                standing.parked(),
+                standing.parkedSince(),
+                standing.failure()
+            );
+        }
+    }
+
+    record ConsumerList(List<ConsumerResponse> consumers) {}
+
     /** @param required who has to have a second factor, or a passkey */
     record SecondFactorDemandResponse(SecondFactorRule required) {}
 
@@ -121,9 +168,42 @@ final class AdministrationResponses {
     record HoldRequest(@NotNull Boolean held) {}
 
     /** @param mode who may register */
-    record RegistrationResponse(RegistrationMode mode) {}
+    /** @param domains of the e-mail addresses with which one may register; empty where it is not by those */
+    record RegistrationResponse(RegistrationMode mode, List<String> domains) {}
 
-    record RegistrationRequest(@NotNull RegistrationMode mode) {}
+    /**
+     * @param domains also while it is not by e-mail
+     * @param mailSent whether this server sends mails, without which it cannot be by e-mail
+     */
+    record RegistrationSettings(RegistrationMode mode, List<String> domains, boolean mailSent) {}
+
+    /** @param domains the present ones stay without them */
+    record RegistrationRequest(
+        @NotNull RegistrationMode mode,
+        @Schema(requiredMode = RequiredMode.NOT_REQUIRED)
+        @Size(max = 100)
+        @Nullable
+        List<@NotNull @Size(max = 300) String> domains
+    ) {}
+
+    record RegistrationMailRequest(@NotNull @Size(max = 500) String email, @NotNull MailLanguage language) {
+        /** Without the address, so that it never reaches a log. */
+        @Override
+        public String toString() {
+            return "RegistrationMailRequest[]";
+        }
+    }
+
+    record RegistrationLinkRequest(@NotNull @Size(max = 100) String token) {
+        /** Without the token, so that it never reaches a log. */
+        @Override
+        public String toString() {
+            return "RegistrationLinkRequest[]";
+        }
+    }
+
+    /** @param email to which the link was sent */
+    record RegistrationLinkLook(String email) {}
 
     /**
      * @param expiresInSeconds 60 to 31,622,400 (366 days)
@@ -141,8 +221,22 @@ final class AdministrationResponses {
         Instant createdAt,
         Instant expiresAt,
         int maxUses,
-        int uses
+        int uses,
+        @Nullable String sentTo
     ) {}
+
+    /** @param email whom to send the link of an invite for one */
+    record MailRegistrationInviteRequest(
+        @NotNull @Size(max = 500) String email,
+        @NotNull MailLanguage language,
+        @JsonProperty(required = true) @NotNull Long expiresInSeconds
+    ) {
+        /** Without the address, so that it never reaches a log. */
+        @Override
+        public String toString() {
+            return "MailRegistrationInviteRequest[]";
+        }
+    }
 
     /** @param token the end of its address, {@code /register/<token>}, which is never told again */
     record CreatedRegistrationInvite(RegistrationInviteResponse invite, String token) {

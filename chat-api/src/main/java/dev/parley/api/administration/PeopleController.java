@@ -2,16 +2,21 @@ package dev.parley.api.administration;
 
 import dev.parley.api.administration.AdministrationResponses.AdministratorRequest;
 import dev.parley.api.administration.AdministrationResponses.LockRequest;
+import dev.parley.api.administration.AdministrationResponses.MadePerson;
+import dev.parley.api.administration.AdministrationResponses.MakePersonRequest;
 import dev.parley.api.administration.AdministrationResponses.PeoplePage;
 import dev.parley.api.administration.AdministrationResponses.PersonResponse;
 import dev.parley.api.administration.AdministrationResponses.ResetLink;
+import dev.parley.api.edge.ClientAddress;
 import dev.parley.api.limit.Limit;
 import dev.parley.api.limit.Limited;
 import dev.parley.api.security.AuthenticatedLogin;
 import dev.parley.chat.administration.People;
 import dev.parley.chat.administration.PeopleKind;
+import dev.parley.chat.auth.PasswordSource;
 import dev.parley.chat.user.Intent;
 import dev.parley.chat.user.UserId;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.util.Objects;
 import lombok.RequiredArgsConstructor;
@@ -48,6 +53,21 @@ class PeopleController {
         @RequestParam(required = false) @Nullable String cursor
     ) {
         return mapper.people(people.list(login.userId(), query, kind, cursor));
+    }
+
+    /** Makes an account, and a link, {@code /reset-password#token=…}, by which its person chooses a password. */
+    @PostMapping
+    @Limited(Limit.PASSWORD_CHANGES)
+    @ResponseStatus(HttpStatus.CREATED)
+    MadePerson make(
+        Intent intent,
+        @AuthenticationPrincipal AuthenticatedLogin login,
+        @Valid @RequestBody MakePersonRequest body,
+        HttpServletRequest request
+    ) {
+        var source = PasswordSource.ofLogin(ClientAddress.of(request).key(), login.sessionId());
+        var made = people.make(intent, body.username(), body.displayName(), source);
+        return new MadePerson(mapper.person(made.person()), made.token());
     }
 
     /** Locks an account, or unlocks it. */

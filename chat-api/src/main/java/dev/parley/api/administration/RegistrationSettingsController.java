@@ -2,13 +2,21 @@ package dev.parley.api.administration;
 
 import dev.parley.api.administration.AdministrationResponses.CreateRegistrationInviteRequest;
 import dev.parley.api.administration.AdministrationResponses.CreatedRegistrationInvite;
+import dev.parley.api.administration.AdministrationResponses.MailRegistrationInviteRequest;
 import dev.parley.api.administration.AdministrationResponses.RegistrationInviteList;
+import dev.parley.api.administration.AdministrationResponses.RegistrationInviteResponse;
 import dev.parley.api.administration.AdministrationResponses.RegistrationRequest;
-import dev.parley.api.administration.AdministrationResponses.RegistrationResponse;
+import dev.parley.api.administration.AdministrationResponses.RegistrationSettings;
+import dev.parley.api.limit.Limit;
+import dev.parley.api.limit.Limited;
 import dev.parley.api.security.AuthenticatedLogin;
 import dev.parley.chat.administration.RegistrationInviteId;
 import dev.parley.chat.administration.RegistrationInvites;
+import dev.parley.chat.administration.RegistrationRule;
 import dev.parley.chat.administration.Registrations;
+import dev.parley.chat.email.EmailAddress;
+import dev.parley.chat.email.EmailDomain;
+import dev.parley.chat.email.UserAddress;
 import dev.parley.chat.user.Intent;
 import jakarta.validation.Valid;
 import java.time.Duration;
@@ -37,14 +45,24 @@ class RegistrationSettingsController {
     private final AdministrationMapper mapper;
 
     @GetMapping
-    RegistrationResponse get(@AuthenticationPrincipal AuthenticatedLogin login) {
-        return new RegistrationResponse(registrations.mode(login.userId()));
+    RegistrationSettings get(@AuthenticationPrincipal AuthenticatedLogin login) {
+        return settings(registrations.rule(login.userId()));
     }
 
     @PutMapping
-    RegistrationResponse change(Intent intent, @Valid @RequestBody RegistrationRequest body) {
-        registrations.change(intent, body.mode());
-        return new RegistrationResponse(registrations.mode());
+    RegistrationSettings change(Intent intent, @Valid @RequestBody RegistrationRequest body) {
+        var domains = body.domains();
+        registrations.change(
+            intent,
+            body.mode(),
+            domains == null ? null : domains.stream().map(EmailDomain::parse).distinct().toList()
+        );
+        return settings(registrations.rule());
+    }
+
+    private RegistrationSettings settings(RegistrationRule rule) {
+        var domains = rule.domains().stream().map(EmailDomain::text).toList();
+        return new RegistrationSettings(rule.mode(), domains, registrations.mayBeByEmail());
     }
 
     /** Those by which somebody may register. */
@@ -59,6 +77,16 @@ class RegistrationSettingsController {
     CreatedRegistrationInvite invite(Intent intent, @Valid @RequestBody CreateRegistrationInviteRequest body) {
         var created = invites.create(intent, Duration.ofSeconds(body.expiresInSeconds()), body.maxUses());
         return new CreatedRegistrationInvite(mapper.invites(List.of(created.invite())).getFirst(), created.token());
+    }
+
+    /** Makes an invite for one person, and has its link sent to an address. A repeat has it sent again. */
+    @PostMapping("/invites/mails")
+    @Limited(Limit.REGISTRATION_MAILS)
+    @ResponseStatus(HttpStatus.CREATED)
+    RegistrationInviteResponse send(Intent intent, @Valid @RequestBody MailRegistrationInviteRequest body) {
+        var to = new UserAddress(EmailAddress.parse(body.email()), body.language());
+        var sent = invites.send(intent, to, Duration.ofSeconds(body.expiresInSeconds()));
+        return mapper.invites(List.of(sent)).getFirst();
     }
 
     /** Ends an invite at once. */

@@ -47,7 +47,7 @@ class AuthController {
     ) {
         var user = registrations.register(
             new Registrations.Form(body.username(), body.displayName(), body.password()),
-            body.invite(),
+            new Registrations.Ticket(body.invite(), body.emailToken()),
             devices.source(request, body.username())
         );
         return answers.of(

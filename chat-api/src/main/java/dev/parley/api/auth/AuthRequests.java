@@ -11,12 +11,16 @@ final class AuthRequests {
 
     private AuthRequests() {}
 
-    /** @param invite the token of an invite to register, where registering takes one */
+    /**
+     * @param invite the token of an invite to register, where registering takes one
+     * @param emailToken the token of a mail, where registering takes an e-mail address
+     */
     record RegisterRequest(
         @NotNull @Size(max = 100) String username,
         @NotNull @Size(max = 500) String displayName,
         @NotNull @Size(max = 500) String password,
-        @Schema(requiredMode = RequiredMode.NOT_REQUIRED) @Size(max = 100) @Nullable String invite
+        @Schema(requiredMode = RequiredMode.NOT_REQUIRED) @Size(max = 100) @Nullable String invite,
+        @Schema(requiredMode = RequiredMode.NOT_REQUIRED) @Size(max = 100) @Nullable String emailToken
     ) {
         @Override
         public String toString() {

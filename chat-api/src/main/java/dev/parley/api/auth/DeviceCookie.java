@@ -28,9 +28,13 @@ class DeviceCookie {
         return new PasswordSource(ClientAddress.of(request).key(), device.map(id -> "device/" + id).orElse(null));
     }
 
-    /** The cookie to set once the account has logged in. */
-    String knowing(HttpServletRequest request, String username) {
-        return ResponseCookie.from(NAME, tokens.with(token(request), username))
+    /** The cookie to set once the account has logged in. @param usernames all that its password is tried with */
+    String knowing(HttpServletRequest request, String... usernames) {
+        var known = token(request);
+        for (String username : usernames) {
+            known = tokens.with(known, username);
+        }
+        return ResponseCookie.from(NAME, String.valueOf(known))
             .httpOnly(true)
             .secure(request.isSecure())
             .sameSite("Strict")

@@ -11,6 +11,7 @@ import java.time.Instant;
  * @param expiresInMs how long that is from now, for clients whose own clock may be wrong
  * @param administrator whether the user is an administrator of the installation
  * @param hasPassword whether the user has a password here; where not, a provider vouches for them
+ * @param directoryPassword whether the password that this login is asked for once more is the one of the directory
  * @param secondFactorOwed whether the user has to set up a second factor before anything else
  */
 record LoginResponse(
@@ -20,5 +21,6 @@ record LoginResponse(
     UserResponse user,
     boolean administrator,
     boolean hasPassword,
+    boolean directoryPassword,
     boolean secondFactorOwed
 ) {}

@@ -6,6 +6,7 @@ import dev.parley.api.auth.ProviderRequests.LogInWays;
 import dev.parley.api.auth.ProviderRequests.ProviderLoginResponse;
 import dev.parley.api.auth.ProviderRequests.ProviderView;
 import dev.parley.api.edge.ClientAddress;
+import dev.parley.api.ldap.DirectoryLogIn;
 import dev.parley.api.limit.Limit;
 import dev.parley.api.limit.Limited;
 import dev.parley.api.oidc.OpenIdProvider;
@@ -47,6 +48,7 @@ class ProviderController {
     private static final String BROWSER = "parley_flow";
 
     private final ObjectProvider<OpenIdProvider> providers;
+    private final ObjectProvider<DirectoryLogIn> directories;
     private final PasswordLogin passwordLogin;
     private final PasskeyLogIns passkeys;
     private final AuditedProviderLogins logins;
@@ -56,9 +58,11 @@ class ProviderController {
     @GetMapping("/ways")
     LogInWays ways() {
         var provider = providers.getIfAvailable();
+        var directory = directories.getIfAvailable();
         return new LogInWays(
             passwordLogin.isOpen(),
             provider == null ? null : new ProviderView(provider.name()),
+            directory == null ? null : new ProviderView(directory.name()),
             PasskeyAddressView.of(passkeys.address())
         );
     }

@@ -44,9 +44,15 @@ final class ProviderRequests {
      *
      * @param password whether everybody may by a password; administrators always may
      * @param provider null where there is none
+     * @param directory whose passwords are taken, too; null where there is none
      * @param passkeys for which pages they are
      */
-    record LogInWays(boolean password, @Nullable ProviderView provider, PasskeyAddressView passkeys) {}
+    record LogInWays(
+        boolean password,
+        @Nullable ProviderView provider,
+        @Nullable ProviderView directory,
+        PasskeyAddressView passkeys
+    ) {}
 
     /** @param name what users call it */
     record ProviderView(String name) {}

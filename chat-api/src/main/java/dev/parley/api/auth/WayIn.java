@@ -1,5 +1,6 @@
 package dev.parley.api.auth;
 
+import dev.parley.api.ldap.DirectoryLogIn;
 import dev.parley.api.oidc.OpenIdProvider;
 import dev.parley.chat.administration.PasswordLogin;
 import jakarta.annotation.PostConstruct;
@@ -14,12 +15,13 @@ class WayIn {
 
     private final PasswordLogin passwordLogin;
     private final ObjectProvider<OpenIdProvider> providers;
+    private final ObjectProvider<DirectoryLogIn> directories;
 
     @PostConstruct
     void requireOne() {
-        if (!passwordLogin.isOpen() && providers.getIfAvailable() == null) {
+        if (!passwordLogin.isOpen() && providers.getIfAvailable() == null && directories.getIfAvailable() == null) {
             throw new IllegalStateException(
-                "parley.password-login.enabled is false, and there is no provider: set parley.oidc.issuer"
+                "parley.password-login.enabled is false, and there is no provider: set parley.oidc.issuer or parley.ldap.url"
             );
         }
     }

@@ -40,13 +40,21 @@ public enum Command {
             told.println("Restored " + documents + " documents into " + dataDir.toAbsolutePath().normalize());
         }
     },
-    MOVE("(of PARLEY_MONGODB_URI, or --to=mongodb://HOST:27017/DATABASE without a password)", Set.of("to")) {
+    MOVE(
+        "[--chat=ID] (of PARLEY_MONGODB_URI, or --to=mongodb://HOST:27017/DATABASE without a password)",
+        Set.of("to", "chat")
+    ) {
         @Override
         void run(ApplicationArguments options, Path dataDir, PrintStream out, PrintStream told) {
             // What stands in a command line, every user of the machine can read.
             String fromEnvironment = System.getenv("PARLEY_MONGODB_URI");
             boolean isGiven = options.containsOption("to") || fromEnvironment == null;
-            long documents = Move.move(dataDir, isGiven ? required(options, "to") : fromEnvironment);
+            String to = isGiven ? required(options, "to") : fromEnvironment;
+            if (options.containsOption("chat")) {
+                told.println(Move.moveChat(dataDir, to, required(options, "chat")).inWords());
+                return;
+            }
+            long documents = Move.move(dataDir, to);
             told.println("Copied " + documents + " documents, and compared them.");
             told.println(
                 "Start Parley with PARLEY_MONGODB_URI, a PARLEY_REDIS_URL, and the secret of this installation:"

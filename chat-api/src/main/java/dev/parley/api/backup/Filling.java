@@ -3,6 +3,7 @@ package dev.parley.api.backup;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.InsertManyOptions;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -12,6 +13,7 @@ import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.bson.RawBsonDocument;
+import org.bson.conversions.Bson;
 
 /** Fills a database with documents and their indexes, a bounded part at a time. */
 @RequiredArgsConstructor
@@ -25,6 +27,11 @@ final class Filling {
     /** Inserts the documents; the answer is their sum. */
     Sum documents(String collection, Iterator<RawBsonDocument> documents) {
         database.createCollection(collection);
+        return add(collection, documents);
+    }
+
+    /** As {@link #documents}, to a collection that may be there. */
+    Sum add(String collection, Iterator<RawBsonDocument> documents) {
         var target = collection(collection);
         var sum = new Sum();
         var part = new ArrayList<RawBsonDocument>();
@@ -64,9 +71,16 @@ final class Filling {
 
     /** Reads all documents again. */
     Sum sum(String collection) {
+        return sum(collection, List.of(Filters.empty()));
+    }
+
+    /** Reads those again that one of the filters finds; no two find the same. */
+    Sum sum(String collection, List<Bson> filters) {
         var sum = new Sum();
-        try (var documents = collection(collection).find().iterator()) {
-            documents.forEachRemaining(sum::add);
+        for (Bson filter : filters) {
+            try (var documents = collection(collection).find(filter).iterator()) {
+                documents.forEachRemaining(sum::add);
+            }
         }
         return sum;
     }

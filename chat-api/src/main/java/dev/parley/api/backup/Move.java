@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import org.bson.Document;
 
 /**
@@ -28,6 +29,15 @@ final class Move {
 
     /** The answer is how many documents were copied. */
     static long move(Path dataDir, String to) {
+        return between(dataDir, to, Move::copy);
+    }
+
+    /** Only one chat, to an installation that is there. */
+    static ChatMove.Moved moveChat(Path dataDir, String to, String chat) {
+        return between(dataDir, to, (snapshot, target) -> new ChatMove(snapshot, target, chat).move());
+    }
+
+    private static <T> T between(Path dataDir, String to, BiFunction<Snapshot, MongoDatabase, T> work) {
         var address = address(to);
         String database = address.getDatabase();
         if (database == null) {
@@ -51,7 +61,7 @@ final class Move {
                 var snapshot = Snapshot.of(file, EmbeddedMongo.DATABASE);
                 var client = MongoClients.create(settings(address))
             ) {
-                return copy(snapshot, client.getDatabase(database).withWriteConcern(WriteConcern.MAJORITY));
+                return work.apply(snapshot, client.getDatabase(database).withWriteConcern(WriteConcern.MAJORITY));
             } catch (MongoException failure) {
                 throw new CommandFailure("MongoDB: " + failure.getMessage(), failure);
             }

@@ -28,6 +28,7 @@ class CallMetrics implements MeterBinder {
     public void bindTo(MeterRegistry registry) {
         var meters = new CountMeters(registry);
         meters.counters("parley.calls.started", "Calls that began", "kind", calls.started());
+        meters.counters("parley.calls.states", "Calls that came into each state", "state", calls.stages());
         meters.counters("parley.calls.ended", "Calls that ended", "reason", calls.ended());
         meters.timer(RING, RANG, calls.rangUntilAnswered(), Tags.of("outcome", "answered"));
         meters.timer(RING, RANG, calls.rangInVain(), Tags.of("outcome", "unanswered"));

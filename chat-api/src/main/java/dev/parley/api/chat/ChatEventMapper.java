@@ -87,7 +87,8 @@ public final class ChatEventMapper {
                 seq,
                 at,
                 actor,
-                body.to()
+                body.to(),
+                body.byServer()
             );
             case EventBody.ProfileChanged body -> new ChatEvent.ProfileChanged(
                 chatId,

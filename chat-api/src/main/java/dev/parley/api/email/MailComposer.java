@@ -20,7 +20,7 @@ import lombok.RequiredArgsConstructor;
 
 /**
  * Puts mails into words. What is filled in is of our own making, or cannot be anything but a plain word: user names, addresses
- * of networks, names of browsers. Nobody's free text comes into a mail, and nothing at all into its subject.
+ * of networks, names of browsers. Nobody's free text comes into these, and nothing at all into their subjects.
  */
 @RequiredArgsConstructor
 class MailComposer {
@@ -33,6 +33,19 @@ class MailComposer {
 
     private final MailProperties properties;
     private final Clock clock;
+
+    Mail register(UserAddress to, String token) {
+        return write("register", to, Map.of("link", properties.at("/register", token)));
+    }
+
+    Mail invite(UserAddress to, String token) {
+        return write("invite", to, Map.of("link", properties.at("/register/" + token)));
+    }
+
+    /** Where there is an account with the address already. */
+    Mail registered(User user, UserAddress to) {
+        return write("registered", user, to, Map.of("link", properties.at("/forgot-password")));
+    }
 
     Mail confirm(User user, UserAddress to, String token) {
         return write("confirm", user, to, Map.of("link", properties.at("/confirm-email", token)));
@@ -80,9 +93,14 @@ class MailComposer {
     }
 
     private Mail write(String kind, User user, UserAddress to, Map<String, String> more) {
-        var words = bundle(to.language());
         var fillings = new HashMap<>(more);
         fillings.put("username", "@" + user.username());
+        return write(kind, to, fillings);
+    }
+
+    private Mail write(String kind, UserAddress to, Map<String, String> more) {
+        var words = bundle(to.language());
+        var fillings = new HashMap<>(more);
         fillings.put("server", properties.host());
         fillings.put("time", TIME.format(clock.instant().atOffset(ZoneOffset.UTC)));
         return new Mail(

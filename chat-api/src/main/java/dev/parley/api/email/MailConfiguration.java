@@ -9,5 +9,5 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Conditional(MailConfigured.class)
 @EnableConfigurationProperties(MailProperties.class)
-@Import({ MailComposer.class, MailTransport.class, MailSending.class })
+@Import({ MailComposer.class, DigestComposer.class, MailTransport.class, MailSending.class })
 class MailConfiguration {}

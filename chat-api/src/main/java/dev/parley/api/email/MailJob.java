@@ -1,5 +1,6 @@
 package dev.parley.api.email;
 
+import dev.parley.chat.administration.RegistrationInviteId;
 import dev.parley.chat.email.AccountNotice;
 import dev.parley.chat.email.MailLanguage;
 import dev.parley.chat.email.UserAddress;
@@ -10,6 +11,10 @@ import dev.parley.chat.user.UserId;
  * again gets a token of its own.
  */
 sealed interface MailJob {
+    record Register(UserAddress to) implements MailJob {}
+
+    record Invite(UserAddress to, RegistrationInviteId invite) implements MailJob {}
+
     record ConfirmAddress(UserId userId) implements MailJob {}
 
     /** @param name as somebody has typed it */

@@ -1,5 +1,6 @@
 package dev.parley.api.email;
 
+import dev.parley.chat.administration.RegistrationInviteId;
 import dev.parley.chat.auth.Whereabouts;
 import dev.parley.chat.email.AccountNotice;
 import dev.parley.chat.email.EmailAddress;
@@ -12,6 +13,8 @@ import org.bson.Document;
 /** Mails that wait, as MongoDB documents. */
 final class MailJobDocuments {
 
+    private static final String REGISTER = "register";
+    private static final String INVITE = "invite";
     private static final String CONFIRM = "confirmAddress";
     private static final String RESET = "resetPassword";
     private static final String PASSWORD_CHANGED = "passwordChanged";
@@ -23,6 +26,13 @@ final class MailJobDocuments {
 
     static Document write(MailJob job) {
         return switch (job) {
+            case MailJob.Register(var to) -> new Document("kind", REGISTER)
+                .append("to", to.address().text())
+                .append("language", to.language().name());
+            case MailJob.Invite(var to, var invite) -> new Document("kind", INVITE)
+                .append("to", to.address().text())
+                .append("language", to.language().name())
+                .append("invite", invite.value());
             case MailJob.ConfirmAddress(var userId) -> new Document("kind", CONFIRM).append("user", userId.value());
             case MailJob.ResetPassword(var name, var language) -> new Document("kind", RESET)
                 .append("name", name)
@@ -51,6 +61,8 @@ final class MailJobDocuments {
 
     static MailJob read(Document job) {
         return switch (job.getString("kind")) {
+            case REGISTER -> new MailJob.Register(to(job));
+            case INVITE -> new MailJob.Invite(to(job), new RegistrationInviteId(job.getString("invite")));
             case CONFIRM -> new MailJob.ConfirmAddress(user(job));
             case RESET -> new MailJob.ResetPassword(job.getString("name"), language(job));
             case PASSWORD_CHANGED -> tell(job, new AccountNotice.PasswordChanged());
@@ -70,11 +82,11 @@ final class MailJobDocuments {
     }
 
     private static MailJob tell(Document job, AccountNotice notice) {
-        return new MailJob.Tell(
-            user(job),
-            new UserAddress(new EmailAddress(job.getString("to")), language(job)),
-            notice
-        );
+        return new MailJob.Tell(user(job), to(job), notice);
+    }
+
+    private static UserAddress to(Document job) {
+        return new UserAddress(new EmailAddress(job.getString("to")), language(job));
     }
 
     private static UserId user(Document job) {

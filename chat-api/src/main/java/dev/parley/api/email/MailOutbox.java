@@ -7,6 +7,7 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
+import dev.parley.chat.administration.RegistrationInviteId;
 import dev.parley.chat.email.AccountMails;
 import dev.parley.chat.email.AccountNotice;
 import dev.parley.chat.email.MailLanguage;
@@ -69,6 +70,16 @@ class MailOutbox implements AccountMails {
     @Override
     public boolean areSent() {
         return sent;
+    }
+
+    @Override
+    public void register(UserAddress to) {
+        add(new MailJob.Register(to), AWAITED_KEPT);
+    }
+
+    @Override
+    public void invite(UserAddress to, String invite) {
+        add(new MailJob.Invite(to, new RegistrationInviteId(invite)), NOTICE_KEPT);
     }
 
     @Override

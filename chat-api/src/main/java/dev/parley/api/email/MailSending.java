@@ -5,11 +5,13 @@ import dev.parley.api.email.MailOutbox.Taken;
 import dev.parley.api.email.MailTransport.MailDelayedException;
 import dev.parley.api.limit.Limit;
 import dev.parley.api.limit.RateLimits;
+import dev.parley.chat.administration.RegistrationInvites;
 import dev.parley.chat.auth.Accounts;
 import dev.parley.chat.email.EmailAddress;
 import dev.parley.chat.email.EmailAddresses;
 import dev.parley.chat.email.MailLanguage;
 import dev.parley.chat.email.PasswordResets;
+import dev.parley.chat.email.RegistrationAddresses;
 import dev.parley.chat.email.UserAddress;
 import dev.parley.chat.user.User;
 import dev.parley.chat.user.UserId;
@@ -42,6 +44,8 @@ class MailSending implements SmartLifecycle {
     private final MailComposer composer;
     private final MailTransport transport;
     private final EmailAddresses addresses;
+    private final RegistrationAddresses registering;
+    private final RegistrationInvites invites;
     private final PasswordResets resets;
     private final Users users;
     private final RateLimits limits;
@@ -105,6 +109,10 @@ class MailSending implements SmartLifecycle {
     /** Empty where nobody needs it. */
     private Optional<Mail> compose(Taken taken) {
         return switch (taken.job()) {
+            case MailJob.Register(var to) -> register(taken, to);
+            case MailJob.Invite(var to, var invite) -> mayBeSent(taken, "invite", to.address())
+                ? invites.tokenToMail(invite).map(token -> composer.invite(to, token))
+                : Optional.empty();
             case MailJob.ConfirmAddress(var userId) -> addresses
                 .asked(userId)
                 .flatMap(to ->
@@ -119,6 +127,17 @@ class MailSending implements SmartLifecycle {
                 .filter(_ -> mayBeSent(taken, "notice", to.address()))
                 .map(user -> composer.notice(user, to, notice));
         };
+    }
+
+    /** Whoever has an account is told so by the mail, which reads nobody else. */
+    private Optional<Mail> register(Taken taken, UserAddress to) {
+        if (!mayBeSent(taken, "register", to.address())) {
+            return Optional.empty();
+        }
+        var present = addresses.userOf(to.address()).flatMap(this::user);
+        return present.isPresent()
+            ? present.map(user -> composer.registered(user, to))
+            : registering.link(to).map(token -> composer.register(to, token));
     }
 
     private Optional<Mail> reset(Taken taken, User user, MailLanguage language) {

@@ -56,11 +56,19 @@ class MailTransport {
     boolean send(Mail mail) {
         var message = sender.createMimeMessage();
         try {
-            var helper = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
+            var helper = new MimeMessageHelper(message, parts(mail), StandardCharsets.UTF_8.name());
             helper.setFrom(from);
             helper.setTo(new InternetAddress(mail.to().text(), true));
             helper.setSubject(mail.subject());
-            helper.setText(mail.text());
+            if (mail.html() == null) {
+                helper.setText(mail.text());
+            } else {
+                helper.setText(mail.text(), mail.html());
+            }
+            if (mail.unsubscribe() != null) {
+                message.setHeader("List-Unsubscribe", "<" + mail.unsubscribe() + ">");
+                message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+            }
             message.setHeader("Content-Language", mail.language());
             // RFC 3834: nobody's automatic answer comes back.
             message.setHeader("Auto-Submitted", "auto-generated");
@@ -74,6 +82,10 @@ class MailTransport {
             }
             throw new MailDelayedException(reason(failure));
         }
+    }
+
+    private static int parts(Mail mail) {
+        return mail.html() == null ? MimeMessageHelper.MULTIPART_MODE_NO : MimeMessageHelper.MULTIPART_MODE_RELATED;
     }
 
     private static boolean isRefusedAddress(MailException failure) {

@@ -31,6 +31,9 @@ public sealed interface EmbeddedMongo extends AutoCloseable permits MongodProces
         );
     }
 
+    /** Whether it runs still, be it that it does not answer at the moment. */
+    boolean lives();
+
     /** All documents as they are now; none where it is a mongod, which has tools of its own for that. */
     Optional<Snapshot> snapshot();
 

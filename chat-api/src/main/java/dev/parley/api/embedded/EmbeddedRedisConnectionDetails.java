@@ -8,6 +8,10 @@ final class EmbeddedRedisConnectionDetails implements DataRedisConnectionDetails
 
     private final EmbeddedRedis redis;
 
+    boolean lives() {
+        return redis.process().lives();
+    }
+
     @Override
     public String getPassword() {
         return redis.password();

@@ -94,6 +94,12 @@ final class H2MongoServer implements EmbeddedMongo {
         return server.getLocalAddress().getPort();
     }
 
+    /** It is part of this process. */
+    @Override
+    public boolean lives() {
+        return true;
+    }
+
     @Override
     public String password() {
         return password;

@@ -118,6 +118,11 @@ final class MongodProcess implements EmbeddedMongo {
         return password;
     }
 
+    @Override
+    public boolean lives() {
+        return process.lives();
+    }
+
     /** A mongod has tools of its own for it. */
     @Override
     public Optional<Snapshot> snapshot() {

@@ -73,6 +73,14 @@ public final class ErrorCatalog {
                 "There is no account here for whoever has logged in at the provider"
             );
             case REGISTRATION_CLOSED -> never(HttpStatus.FORBIDDEN, "Nobody can register here");
+            case REGISTRATION_BY_EMAIL -> never(
+                HttpStatus.FORBIDDEN,
+                "An account is made by a link to an e-mail address only"
+            );
+            case EMAIL_DOMAIN_REFUSED -> never(
+                HttpStatus.FORBIDDEN,
+                "One does not register with addresses of this domain"
+            );
             case REGISTRATION_BY_INVITE -> never(HttpStatus.FORBIDDEN, "Registering here takes an invite");
             case FORBIDDEN -> never(HttpStatus.FORBIDDEN, "Your role does not allow this");
             case API_KEY_NOT_ALLOWED -> never(HttpStatus.FORBIDDEN, "An API key may not do this, or not this one");
@@ -113,6 +121,9 @@ public final class ErrorCatalog {
             case BANNED -> never(HttpStatus.FORBIDDEN, "Somebody who is banned from the chat cannot come in");
             case REPORT_NOT_FOUND -> never(HttpStatus.NOT_FOUND, "There is no such report");
             case REPORT_RESOLVED -> never(HttpStatus.CONFLICT, "The report is resolved already");
+            case MESSAGE_NOT_ALLOWED -> never(HttpStatus.FORBIDDEN, "What was written is not allowed here");
+            case MESSAGE_HELD -> never(HttpStatus.CONFLICT, "The message waits for an administrator");
+            case HELD_MESSAGE_NOT_FOUND -> never(HttpStatus.NOT_FOUND, "No such message waits any more");
             case QUERY_EMPTY -> never(HttpStatus.BAD_REQUEST, "There is nothing to search for");
             case QUERY_TOO_LONG -> never(HttpStatus.BAD_REQUEST, "The search text is too long");
             case ATTACHMENT_NOT_FOUND -> never(
@@ -120,6 +131,7 @@ public final class ErrorCatalog {
                 "There is no such file, or it is not yours to use"
             );
             case ATTACHMENT_TOO_LARGE -> never(HttpStatus.CONTENT_TOO_LARGE, "The file is too large");
+            case STORAGE_QUOTA_EXCEEDED -> never(HttpStatus.CONFLICT, "There is no room for more files");
             case ATTACHMENT_QUOTA_EXCEEDED -> never(HttpStatus.CONFLICT, "Too many files wait for their message");
             case IMAGE_INVALID -> never(HttpStatus.BAD_REQUEST, "The image cannot be read");
             case CALL_NOT_FOUND -> never(HttpStatus.NOT_FOUND, "There is no such call, or you are not in it");

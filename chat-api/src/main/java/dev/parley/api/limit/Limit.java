@@ -41,6 +41,8 @@ public enum Limit {
     SECOND_FACTOR_CHANGES(30, Duration.ofMinutes(10)),
     /** Changes of one user's password that were asked for. */
     PASSWORD_CHANGES(20, Duration.ofMinutes(10)),
+    /** Links to register by that one address asks for. */
+    REGISTRATION_MAILS(10, Duration.ofMinutes(10)),
     /** Resets of passwords that one address asks for. */
     RESETS(10, Duration.ofMinutes(10)),
     /** Resets that are asked for under one name, from everywhere. */
@@ -85,7 +87,7 @@ public enum Limit {
     HOOK_MESSAGES(60, Duration.ofMinutes(1)),
     /** Addresses of incoming webhooks that nobody has, from one address. */
     WRONG_HOOKS(new Rate(20, Duration.ofMinutes(5)), new Rate(300, Duration.ofMinutes(1_440))),
-    /** Deliveries of webhooks that one user sends again. */
+    /** Deliveries of webhooks that one user sends again, and replays that one user asks for. */
     SENT_AGAIN(30, Duration.ofMinutes(1)),
     /** Times that one user switches pushes on for a device, or changes how it wants them. */
     PUSH_DEVICES(60, Duration.ofMinutes(10)),

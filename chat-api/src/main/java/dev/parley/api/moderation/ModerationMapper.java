@@ -1,5 +1,7 @@
 package dev.parley.api.moderation;
 
+import dev.parley.api.moderation.FilterResponses.HeldMessagePage;
+import dev.parley.api.moderation.FilterResponses.HeldMessageView;
 import dev.parley.api.moderation.ModerationResponses.BanList;
 import dev.parley.api.moderation.ModerationResponses.BannedPerson;
 import dev.parley.api.moderation.ModerationResponses.NoticeView;
@@ -7,12 +9,15 @@ import dev.parley.api.moderation.ModerationResponses.PlaceView;
 import dev.parley.api.moderation.ModerationResponses.ReportAnswer;
 import dev.parley.api.moderation.ModerationResponses.ReportPage;
 import dev.parley.api.moderation.ModerationResponses.ReportView;
+import dev.parley.api.moderation.ModerationResponses.ReportedFile;
 import dev.parley.api.moderation.ModerationResponses.ReportedMessageView;
 import dev.parley.api.moderation.ModerationResponses.ResolutionView;
 import dev.parley.api.moderation.ModerationResponses.TakenView;
 import dev.parley.api.user.UserMapper;
 import dev.parley.api.user.UserResponse;
+import dev.parley.chat.held.HeldMessage;
 import dev.parley.chat.log.Ban;
+import dev.parley.chat.moderation.HeldQueue;
 import dev.parley.chat.moderation.Notice;
 import dev.parley.chat.moderation.Report;
 import dev.parley.chat.moderation.ReportQueue;
@@ -49,6 +54,29 @@ class ModerationMapper {
 
     ReportAnswer answer(Report report) {
         return new ReportAnswer(view(report), named(List.of(report)));
+    }
+
+    HeldMessagePage held(HeldQueue.Page page) {
+        var senders = page.messages().stream().map(HeldMessage::sender).collect(Collectors.toSet());
+        return new HeldMessagePage(
+            page.messages().stream().map(ModerationMapper::held).toList(),
+            List.copyOf(responses(senders).values()),
+            page.next()
+        );
+    }
+
+    private static HeldMessageView held(HeldMessage message) {
+        return new HeldMessageView(
+            message.id(),
+            message.at(),
+            message.place().chatId(),
+            message.place().type(),
+            message.place().title(),
+            message.sender(),
+            message.text(),
+            message.files().stream().map(HeldMessage.File::name).toList(),
+            message.word()
+        );
     }
 
     BanList bans(Map<UserId, Ban> bans) {
@@ -111,7 +139,11 @@ class ModerationMapper {
             report.text(),
             report.person(),
             place(report.place()),
-            report.messages().stream().map(ModerationMapper::message).toList(),
+            report
+                .messages()
+                .stream()
+                .map(message -> message(report, message))
+                .toList(),
             report
                 .taken()
                 .stream()
@@ -131,7 +163,8 @@ class ModerationMapper {
             : new ResolutionView(resolution.by(), resolution.at(), resolution.outcome(), resolution.note());
     }
 
-    private static ReportedMessageView message(ReportedMessage message) {
+    private static ReportedMessageView message(Report report, ReportedMessage message) {
+        boolean isReadable = message.reported() && report.isOpen() && report.place() != null;
         return new ReportedMessageView(
             message.seq(),
             message.author(),
@@ -139,7 +172,11 @@ class ModerationMapper {
             message.at(),
             message.editedAt(),
             message.text(),
-            message.files(),
+            message
+                .files()
+                .stream()
+                .map(file -> new ReportedFile(isReadable ? file.id() : null, file.name()))
+                .toList(),
             message.reported()
         );
     }

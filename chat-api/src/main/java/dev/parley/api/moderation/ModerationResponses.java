@@ -1,6 +1,7 @@
 package dev.parley.api.moderation;
 
 import dev.parley.api.user.UserResponse;
+import dev.parley.chat.log.AttachmentId;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatType;
 import dev.parley.chat.moderation.NoticeId;
@@ -24,14 +25,16 @@ final class ModerationResponses {
 
     private ModerationResponses() {}
 
-    /** @param text what the reporter says to it; may be empty */
+    /**
+     * @param kind any but {@code words}
+     * @param text what the reporter says to it; may be empty
+     */
     record ReportRequest(@NotNull ReportKind kind, @NotNull @Size(max = TEXT) String text) {}
 
     /**
      * A message as the reporter could see it.
      *
      * @param webhook the name under which an incoming webhook has posted it; null where {@code author} is a user
-     * @param files the names of its files
      * @param reported false for what stood around it
      */
     record ReportedMessageView(
@@ -41,9 +44,15 @@ final class ModerationResponses {
         Instant at,
         @Nullable Instant editedAt,
         String text,
-        List<String> files,
+        List<ReportedFile> files,
         boolean reported
     ) {}
+
+    /** @param id by which it is opened; null where that is not possible, as of the messages around the one that is reported */
+    record ReportedFile(@Nullable AttachmentId id, String name) {}
+
+    /** @param count up to 100 */
+    record OpenReports(int count) {}
 
     /** @param title of the chat when the message was reported; empty for a personal chat */
     record PlaceView(ChatId chatId, ChatType type, String title, long seq) {}
@@ -56,9 +65,10 @@ final class ModerationResponses {
     /**
      * A report of a message, or of a person.
      *
-     * @param reporter null once the account is deleted
-     * @param person who is reported; null for an incoming webhook
-     * @param place where the message is; null where a person is reported
+     * @param reporter null once the account is deleted, and for the kind {@code words}
+     * @param text what the reporter says to it, which may be empty; for the kind {@code words} the word
+     * @param person who is reported; null for an incoming webhook, and for a guest of a meeting
+     * @param place where the message is; null where a person is reported, and for a message of a meeting
      * @param messages the one that is reported and up to three before and after it, the oldest first; empty where a person is
      *     reported
      * @param taken what was done about it, the first first
@@ -123,8 +133,8 @@ final class ModerationResponses {
      * @param title of the chat; empty for a personal one
      * @param reason may be empty
      * @param until when a time-out ends, else null
-     * @param excerpt the beginning of the message that was removed; empty otherwise
-     * @param byServer whether an administrator of the installation has done it, or else one of the chat
+     * @param excerpt the beginning of the message that was removed or refused, or scheme and host of the webhook; empty otherwise
+     * @param byServer whether the server or an administrator of it has done it, or else one of the chat
      */
     record NoticeView(
         NoticeId id,

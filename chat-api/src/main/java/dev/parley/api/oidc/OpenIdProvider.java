@@ -3,6 +3,7 @@ package dev.parley.api.oidc;
 import dev.parley.api.oidc.CodeExchange.Begun;
 import dev.parley.api.security.SealedRefreshTokens;
 import dev.parley.chat.auth.ProviderGrant;
+import dev.parley.chat.auth.ProviderKind;
 import dev.parley.chat.auth.ProviderLogin;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
@@ -86,6 +87,7 @@ public class OpenIdProvider {
         String identity = profile.identity().key();
         var refreshToken = entered.getRefreshToken();
         var grant = new ProviderGrant(
+            ProviderKind.OPENID,
             identity,
             user.getIdToken().getClaimAsString(SESSION),
             refreshToken == null ? null : seal.seal(properties.requireIssuer(), identity, refreshToken.getTokenValue()),

@@ -4,6 +4,7 @@ import dev.parley.api.security.SealedRefreshTokens;
 import dev.parley.chat.audit.AuditKind;
 import dev.parley.chat.audit.AuditLog;
 import dev.parley.chat.auth.AuthSessions;
+import dev.parley.chat.auth.ProviderKind;
 import dev.parley.chat.auth.ProviderLogin;
 import dev.parley.chat.auth.ProviderLogins;
 import dev.parley.chat.provider.ProviderAccounts;
@@ -46,7 +47,7 @@ class ProviderChecks {
     @Scheduled(fixedDelayString = "${parley.oidc.sweep-interval:10s}")
     void sweep() {
         for (int done = 0; done < MOST; done += AT_ONCE) {
-            var due = logins.takeDue(AT_ONCE, LEASE);
+            var due = logins.takeDue(ProviderKind.OPENID, AT_ONCE, LEASE);
             var answers = new AtomicBoolean(true);
             try (var each = Executors.newVirtualThreadPerTaskExecutor()) {
                 due.forEach(login ->
@@ -79,7 +80,7 @@ class ProviderChecks {
             if (answers && token.isPresent()) {
                 return ask(login, token.get(), left);
             }
-            logins.postpone(login.id(), token.isPresent() && left.compareTo(AGAIN) > 0 ? AGAIN : left);
+            logins.postpone(login, token.isPresent() && left.compareTo(AGAIN) > 0 ? AGAIN : left);
             return answers;
         } catch (RuntimeException failure) {
             // Such as a store that is away: the login is due again once the lease is over.
@@ -100,13 +101,13 @@ class ProviderChecks {
                 return true;
             }
             log.warn("The provider could not be asked about a login, which stands for now: {}", failure.getMessage());
-            logins.postpone(login.id(), left.compareTo(AGAIN) > 0 ? AGAIN : left);
+            logins.postpone(login, left.compareTo(AGAIN) > 0 ? AGAIN : left);
             // What it says of one login alone holds up none of the others.
             return !ProviderFailures.isAway(failure);
         }
         String next = refreshed.refreshToken();
         logins.confirm(
-            login.id(),
+            login,
             next == null
                 ? login.grant().refreshToken()
                 : seal.seal(properties.requireIssuer(), login.grant().identity(), next),

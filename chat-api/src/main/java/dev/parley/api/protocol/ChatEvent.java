@@ -131,9 +131,20 @@ public sealed interface ChatEvent extends ServerFrame {
         Role role
     ) implements ChatEvent {}
 
-    /** {@code actor} was the owner and is an admin now; {@code to} is the owner. */
+    /**
+     * {@code actor} was the owner and is an admin now; {@code to} is the owner.
+     *
+     * @param byServer whether an administrator of the installation has decided it
+     */
     @JsonTypeName("ownership.transferred")
-    record OwnershipTransferred(ChatId chatId, long seq, Instant at, UserId actor, UserId to) implements ChatEvent {}
+    record OwnershipTransferred(
+        ChatId chatId,
+        long seq,
+        Instant at,
+        UserId actor,
+        UserId to,
+        boolean byServer
+    ) implements ChatEvent {}
 
     /** Title and description as they are from now on. */
     @JsonTypeName("profile.changed")

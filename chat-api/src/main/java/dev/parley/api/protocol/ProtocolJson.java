@@ -16,6 +16,8 @@ import dev.parley.chat.audit.AuditEntryId;
 import dev.parley.chat.auth.AuthSessionId;
 import dev.parley.chat.avatar.AvatarId;
 import dev.parley.chat.error.ErrorCode;
+import dev.parley.chat.filter.FilteredWordId;
+import dev.parley.chat.held.HeldMessageId;
 import dev.parley.chat.incoming.IncomingWebhookId;
 import dev.parley.chat.log.AttachmentId;
 import dev.parley.chat.log.ChatId;
@@ -100,6 +102,8 @@ public final class ProtocolJson {
         add(module, AuditEntryId.class, AuditEntryId::new);
         add(module, ReportId.class, ReportId::new);
         add(module, NoticeId.class, NoticeId::new);
+        add(module, FilteredWordId.class, FilteredWordId::new);
+        add(module, HeldMessageId.class, HeldMessageId::new);
         add(module, IncomingWebhookId.class, IncomingWebhookId::new);
         add(module, RunId.class, RunId::new);
         add(module, CallId.class, CallId::new);

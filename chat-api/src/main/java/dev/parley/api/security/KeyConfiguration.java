@@ -6,6 +6,7 @@ import dev.parley.calls.meeting.Passcodes;
 import dev.parley.chat.auth.DeviceTokens;
 import dev.parley.chat.auth.RefreshTokens;
 import dev.parley.chat.auth.Signer;
+import dev.parley.chat.digest.DigestTokens;
 import dev.parley.chat.factor.SealedSecrets;
 import dev.parley.chat.push.PushIdentity;
 import java.nio.charset.StandardCharsets;
@@ -63,6 +64,11 @@ class KeyConfiguration {
     @Bean
     PushIdentity pushIdentity(InstallationSecrets secrets) throws GeneralSecurityException {
         return new PushIdentity(keyFor("web push", secrets));
+    }
+
+    @Bean
+    DigestTokens digestTokens(InstallationSecrets secrets) throws GeneralSecurityException {
+        return new DigestTokens(new Signer(keyFor("links that switch digests off", secrets)));
     }
 
     @Bean

@@ -28,6 +28,10 @@ final class ScopedRoutes {
                 )
             );
             case REACT -> Stream.of(new Routes(HttpMethod.PUT, "/api/chats/{chatId}/messages/{seq}/reaction"));
+            case REPLAY_WEBHOOKS -> Stream.of(
+                new Routes(HttpMethod.GET, "/api/chats/{chatId}/webhooks"),
+                new Routes(HttpMethod.POST, "/api/chats/{chatId}/webhooks/{webhookId}/replay")
+            );
             // They open the socket.
             case RECEIVE_MESSAGES, RECEIVE_MENTIONS -> Stream.empty();
             case ANSWER_COMMANDS -> Stream.of(

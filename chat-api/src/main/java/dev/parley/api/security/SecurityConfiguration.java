@@ -31,6 +31,7 @@ class SecurityConfiguration {
     private static final String[] WITHOUT_ACCESS_TOKEN = {
         "/api/auth/register",
         "/api/auth/login",
+        "/api/auth/directory/login",
         "/api/auth/second-step",
         "/api/auth/passkey/begin",
         "/api/auth/passkey/finish",
@@ -38,9 +39,12 @@ class SecurityConfiguration {
         "/api/auth/provider/begin",
         "/api/auth/provider/finish",
         "/api/auth/provider/logout",
+        "/api/registration/mails",
+        "/api/registration/mails/look",
         "/api/auth/password-resets",
         "/api/auth/password-resets/look",
         "/api/auth/password-resets/finish",
+        "/api/digest/off",
     };
 
     /** What somebody may ask for who has to set up a second factor first. */
@@ -106,6 +110,9 @@ class SecurityConfiguration {
                 .access(SecurityConfiguration::withoutApiKey)
                 .requestMatchers(HttpMethod.GET, "/api/auth/ways", "/api/registration", "/api/registration/invites/*")
                 .access(SecurityConfiguration::withoutApiKey)
+                // Changes nothing: it leads to the page that asks.
+                .requestMatchers(HttpMethod.GET, "/api/digest/off")
+                .permitAll()
                 // By the ticket in the address.
                 .requestMatchers(HttpMethod.GET, "/api/exports/*")
                 .access(SecurityConfiguration::withoutApiKey)

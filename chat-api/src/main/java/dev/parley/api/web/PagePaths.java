@@ -17,6 +17,7 @@ final class PagePaths {
         "/forgot-password",
         "/reset-password",
         "/confirm-email",
+        "/digest-off",
         "/register/{token}",
         "/invite/{token}",
         "/invite/{token}/welcome",

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
@@ -35,8 +36,8 @@ class RequestForm extends OncePerRequestFilter {
 
     private static final String SOCKET = "/api/socket";
     private static final String API = "/api/";
-    /** By a provider, which sends a form; its route reads it by itself. */
-    private static final String LOGOUT = "/api/auth/provider/logout";
+    /** By a provider, and by mail servers (RFC 8058), which send forms; the first route reads it by itself, the other does not. */
+    private static final Set<String> WITH_FORMS = Set.of("/api/auth/provider/logout", "/api/digest/off");
     private static final String NUL = "%00";
     private static final String NO_ORIGIN = "null";
 
@@ -56,7 +57,7 @@ class RequestForm extends OncePerRequestFilter {
     private static Optional<Problem> wrong(HttpServletRequest request) {
         return query(request.getServletPath(), request.getQueryString())
             .or(() ->
-                LOGOUT.equals(request.getServletPath()) ? Optional.empty() : contentType(request.getContentType())
+                WITH_FORMS.contains(request.getServletPath()) ? Optional.empty() : contentType(request.getContentType())
             )
             .or(() -> origin(request))
             .or(() -> SOCKET.equals(request.getServletPath()) ? handshake(request) : Optional.empty());

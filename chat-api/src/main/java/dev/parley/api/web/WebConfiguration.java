@@ -17,9 +17,13 @@ import dev.parley.chat.audit.AuditCursor;
 import dev.parley.chat.audit.AuditKind;
 import dev.parley.chat.auth.AuthSessionId;
 import dev.parley.chat.avatar.AvatarId;
+import dev.parley.chat.filter.FilteredWordId;
+import dev.parley.chat.held.HeldMessageId;
 import dev.parley.chat.incoming.IncomingWebhookId;
+import dev.parley.chat.listing.ChatOrder;
 import dev.parley.chat.log.AttachmentId;
 import dev.parley.chat.log.ChatId;
+import dev.parley.chat.log.ChatType;
 import dev.parley.chat.log.InviteId;
 import dev.parley.chat.moderation.NoticeId;
 import dev.parley.chat.moderation.ReportId;
@@ -72,6 +76,8 @@ class WebConfiguration implements WebMvcConfigurer {
         registry.addConverter(String.class, RegistrationInviteId.class, RegistrationInviteId::new);
         registry.addConverter(String.class, ReportId.class, ReportId::new);
         registry.addConverter(String.class, NoticeId.class, NoticeId::new);
+        registry.addConverter(String.class, FilteredWordId.class, FilteredWordId::new);
+        registry.addConverter(String.class, HeldMessageId.class, HeldMessageId::new);
         registry.addConverter(String.class, AuditCursor.class, AuditCursor::parse);
         registry.addConverter(String.class, CallId.class, CallId::new);
         registry.addConverter(String.class, CallCursor.class, CallCursor::parse);
@@ -82,6 +88,8 @@ class WebConfiguration implements WebMvcConfigurer {
         registry.addConverter(String.class, MeetingState.class, text -> named(MeetingState.values(), text));
         registry.addConverter(String.class, SharedKind.class, text -> named(SharedKind.values(), text));
         registry.addConverter(String.class, PeopleKind.class, text -> named(PeopleKind.values(), text));
+        registry.addConverter(String.class, ChatOrder.class, text -> named(ChatOrder.values(), text));
+        registry.addConverter(String.class, ChatType.class, text -> named(ChatType.values(), text));
         registry.addConverter(String.class, AuditKind.class, text -> named(AuditKind.values(), text));
     }
 

@@ -3,6 +3,7 @@ package dev.parley.api.webhook;
 import dev.parley.api.limit.Limit;
 import dev.parley.api.limit.Limited;
 import dev.parley.api.security.AuthenticatedLogin;
+import dev.parley.api.security.UserCaller;
 import dev.parley.api.webhook.WebhookResponses.ChangeWebhookRequest;
 import dev.parley.api.webhook.WebhookResponses.CreateWebhookRequest;
 import dev.parley.api.webhook.WebhookResponses.CreatedWebhook;
@@ -39,8 +40,8 @@ class WebhookController {
     private final Webhooks webhooks;
 
     @GetMapping
-    WebhookList list(@AuthenticationPrincipal AuthenticatedLogin login, @PathVariable ChatId chatId) {
-        return new WebhookList(webhooks.list(login.userId(), chatId).stream().map(WebhookResponse::of).toList());
+    WebhookList list(@AuthenticationPrincipal UserCaller caller, @PathVariable ChatId chatId) {
+        return new WebhookList(webhooks.list(caller.userId(), chatId).stream().map(WebhookResponse::of).toList());
     }
 
     /** Makes a webhook, whose secret is told this once. A repeat makes another in place of the first. */
@@ -80,6 +81,7 @@ class WebhookController {
 
     /** Tells the receiver everything from a place of the log on once more. */
     @PostMapping("/{webhookId}/replay")
+    @Limited(Limit.SENT_AGAIN)
     WebhookResponse replay(
         Intent intent,
         @PathVariable ChatId chatId,

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.api.testing.Node;
 import dev.parley.api.testing.Rest;
 import dev.parley.api.testing.TestUser;
+import dev.parley.chat.consumer.Batch;
+import dev.parley.chat.consumer.LogConsumer;
+import dev.parley.chat.log.ChatLog;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -78,9 +81,55 @@ class AuditIT {
     @Test
     void keepsNoUserNameThatNobodyHas() {
         logIn("mistyped-secret", "whatever it is");
-        var latest = administrator.rest().get("/api/admin/audit?kind=loginFailed");
+        // Other suites move the clock: what is later than now is theirs.
+        Instant soon = NODE.clock().instant().plusSeconds(1);
+        var latest = administrator.rest().get("/api/admin/audit?kind=loginFailed&until=" + soon);
         assertThat(latest.body().path("entries").path(0).path("person").isNull()).isTrue();
         assertThat(latest.raw().body()).doesNotContain("mistyped-secret");
+    }
+
+    @Test
+    void tellsOnceWhatIsDoneToTheMembersOfAChat() {
+        var owner = NODE.registerUser();
+        var chat = owner.createGroup("Plans");
+        var members = "/api/chats/" + chat + "/members";
+        var of = members + "/" + user.id();
+        owner.rest().post(members, "{\"userIds\": [\"" + user.id() + "\"]}");
+        owner.rest().put(of + "/role", "{\"role\": \"admin\"}");
+        owner.rest().put(of + "/time-out", "{\"minutes\": 5, \"reason\": \"calm down\"}");
+        owner.rest().delete(of + "/time-out");
+        owner.rest().put("/api/chats/" + chat + "/owner", "{\"userId\": \"" + user.id() + "\"}");
+        user.rest().delete(members + "/" + owner.id());
+        var events = NODE.bean(ChatLog.class).read(chat, 1, 100);
+        // It follows the log by itself as well: this is again what it has done, or will do.
+        consumer().handle(List.of(new Batch(chat, events)));
+        consumer().handle(List.of(new Batch(chat, events)));
+
+        String about = "&from=" + events.getFirst().at();
+        var told = administrator.rest().get("/api/admin/audit?person=" + user.id() + "&actor=" + owner.id() + about);
+        assertThat(kinds(told.body())).containsExactly(
+            "ownershipTransferred",
+            "sanctionsChanged",
+            "sanctionsChanged",
+            "roleChanged",
+            "memberAdded"
+        );
+        var entries = told.body().path("entries");
+        assertThat(entries.path(3).at("/details/role").asString()).isEqualTo("admin");
+        assertThat(entries.path(0).at("/details/chatId").asString()).isEqualTo(chat.value());
+        assertThat(entries.path(2).path("details").has("timedOutUntil")).isTrue();
+        assertThat(entries.path(1).path("details").has("timedOutUntil")).isFalse();
+        assertThat(find("actor=" + user.id() + "&person=" + owner.id())).containsExactly("memberRemoved");
+        assertThat(told.raw().body()).doesNotContain("calm down", "Plans");
+    }
+
+    /** The one that follows the logs. */
+    private static LogConsumer consumer() {
+        return NODE.beans(LogConsumer.class)
+            .stream()
+            .filter(each -> each.name().equals("audit"))
+            .findFirst()
+            .orElseThrow();
     }
 
     @Test

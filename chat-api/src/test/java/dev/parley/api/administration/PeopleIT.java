@@ -71,6 +71,39 @@ class PeopleIT {
         ).contains("before");
     }
 
+    @Test
+    void makesAnAccountWhosePersonChoosesThePasswordByALink() {
+        String name = user.username() + "m";
+        String form = "{\"username\": \"" + name + "\", \"displayName\": \"  Made  <b>\"}";
+        assertThat(user.rest().post("/api/admin/people", form).code()).isEqualTo("FORBIDDEN");
+        var first = administrator.rest().change("POST", "/api/admin/people", form, "make-" + name);
+        var again = administrator.rest().change("POST", "/api/admin/people", form, "make-" + name);
+        assertThat(first.status()).as("%s", first).isEqualTo(201);
+        var made = again.body().path("person");
+        assertThat(made.path("user")).isEqualTo(first.body().path("person").path("user"));
+        assertThat(made.path("user").path("displayName").asString()).isEqualTo("Made <b>");
+        assertThat(administrator.rest().post("/api/admin/people", form).code()).isEqualTo("USERNAME_TAKEN");
+        assertThat(
+            administrator.rest().post("/api/admin/people", "{\"username\": \"all\", \"displayName\": \"A\"}").code()
+        ).isEqualTo("INVALID_REQUEST");
+
+        String chosen =
+            "{\"token\": \"" + again.body().path("token").asString() + "\", \"newPassword\": \"staple gun and horse\"}";
+        assertThat(new Rest(OTHER).post("/api/auth/password-resets/finish", chosen).status()).isEqualTo(204);
+        String login = "{\"username\": \"" + name + "\", \"password\": \"staple gun and horse\"}";
+        assertThat(new Rest(NODE).post("/api/auth/login", login).status()).isEqualTo(200);
+
+        var id = made.path("user").path("id").asString();
+        assertThat(
+            administrator
+                .rest()
+                .get("/api/admin/audit?kind=personMade&person=" + id)
+                .body()
+                .path("entries")
+                .size()
+        ).isEqualTo(1);
+    }
+
     private static String roles(JsonNode chat, TestUser of) {
         return chat
             .path("members")

@@ -10,10 +10,13 @@ import dev.parley.api.protocol.RunCommand;
 import dev.parley.api.protocol.RunEvent;
 import dev.parley.api.testing.Node;
 import dev.parley.api.testing.Repository;
+import dev.parley.api.testing.ShellExamples;
 import dev.parley.api.testing.TestBot;
 import dev.parley.chat.apikey.ApiScope;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,6 +65,31 @@ class EchoBotIT {
             assertThat(answered.run().answers().getFirst().text()).isEqualTo(words);
         } finally {
             program.destroyForcibly();
+        }
+    }
+
+    @Test
+    void postsEachLineOfTheInputOfTheBotInShell() {
+        ShellExamples.require("jq");
+        var anna = NODE.newUser();
+        var chat = anna.createGroup("Shell");
+        var bot = TestBot.of(NODE, anna).in(chat);
+        String script = ShellExamples.in("docs/protocol/bots.md", "## Examples", "while IFS= read -r line");
+        var environment = Map.of(
+            "PARLEY",
+            NODE.http("").toString(),
+            "PARLEY_KEY",
+            bot.key(ApiScope.SEND_MESSAGES),
+            "CHAT",
+            chat.value()
+        );
+        try (var person = anna.connect()) {
+            var lines = List.of("say \"ж\\\" 🔑 $HOME", "  green  ");
+            ShellExamples.run(script, environment, String.join("\n", lines) + "\n");
+            for (String line : lines) {
+                var posted = person.expect(ChatEvent.MessageSent.class, sent -> sent.actor().equals(bot.id()));
+                assertThat(posted.text()).isEqualTo(line);
+            }
         }
     }
 

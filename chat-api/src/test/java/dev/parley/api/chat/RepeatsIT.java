@@ -423,6 +423,8 @@ class RepeatsIT {
             "PasswordResetController.ask",
             "PasswordResetController.look",
             "PasswordResetController.finish",
+            "RegistrationController.ask",
+            "RegistrationController.lookAtLink",
             "EmailController.change",
             "EmailController.remove",
             "EmailController.confirm",
@@ -454,12 +456,17 @@ class RepeatsIT {
             "DataExportController.remove",
             "DataExportController.address",
             // What is off stays so.
+            "DigestOffController.switchOff",
             "PeopleController.resetSecondFactor",
             "BotController.delete",
             "BotKeyController.revoke",
+            "ServerBotController.delete",
+            "ServerBotKeyController.revoke",
             "RegistrationSettingsController.revoke",
             // The logins of before are over for good.
             "PeopleController.endLogins",
+            // What was given up is tried again, as it is by itself within an hour.
+            "ConsumersController.retry",
             // A link more beside the first; the password is changed by one of them.
             "PeopleController.makeResetLink",
             "AttachmentController.discard",
@@ -488,6 +495,8 @@ class RepeatsIT {
             "ReportController.reportPerson",
             // What was seen stays so.
             "NoticeController.seen",
+            // What was withdrawn stays so, unless its sender sends it again.
+            "OwnHeldMessageController.withdraw",
             // Names what was seen of the run: what has come since is shown.
             "ChatCommandController.dismiss",
             // Only moves forward.

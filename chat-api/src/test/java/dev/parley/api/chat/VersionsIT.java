@@ -1,5 +1,6 @@
 package dev.parley.api.chat;
 
+import static dev.parley.api.testing.SocketClient.newClientId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -12,6 +13,7 @@ import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
 import dev.parley.chat.log.LoggedEvent;
+import dev.parley.chat.message.Forwards;
 import dev.parley.chat.message.Messages;
 import java.util.ArrayList;
 import java.util.List;
@@ -236,6 +238,17 @@ class VersionsIT {
         assertThat(versions(anna, "?before=x").code()).isEqualTo("INVALID_REQUEST");
         assertThat(versions(anna, "?before=0").code()).isEqualTo("INVALID_REQUEST");
         assertThat(texts(anna, "?before=1")).isEmpty();
+    }
+
+    @Test
+    void aForwardedMessageHasNone() {
+        send("secret");
+        edit(Node.first(), "now");
+        var elsewhere = boris.createGroup("Elsewhere", carol);
+        var target = new Forwards.Target(elsewhere, newClientId());
+        var forwarded = Node.first().bean(Forwards.class).forward(boris.id(), chat, MESSAGE, List.of(target));
+        var path = "/api/chats/" + elsewhere + "/messages/" + forwarded.getFirst().seq() + "/versions";
+        assertThat(texts(carol.rest().get(path).body())).containsExactly("now");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.model.Filters;
 import dev.parley.api.protocol.ChatEvent;
 import dev.parley.api.testing.Node;
+import dev.parley.api.testing.Rest;
 import dev.parley.api.testing.SocketClient;
 import dev.parley.api.testing.TestUser;
 import dev.parley.chat.consumer.ConsumerLag;
@@ -31,6 +32,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.event.EventListener;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import tools.jackson.databind.JsonNode;
 
 /** Following the logs on several nodes, while consumers fail and nodes die. */
 class LogConsumersIT {
@@ -171,6 +173,8 @@ class LogConsumersIT {
             other.expect(poisoned, head(node, poisoned));
             // A batch counts as handled a moment after the consumer has returned from it.
             await(() -> lag(node).chats() == 1);
+            var administrator = node.newAdministrator();
+            await(() -> seen(administrator).path("chats").asInt() == 1);
             for (int attempts = 1; attempts < 8; attempts++) {
                 recorder.expectFailures(attempts);
                 advance(node, 1 << (attempts - 1));
@@ -187,8 +191,14 @@ class LogConsumersIT {
             assertThat(recorder.of(poisoned)).contains(1L, 2L).doesNotContain(3L, 4L);
             await(() -> lag(node).chats() == 0);
 
+            var parked = seen(administrator);
+            assertThat(parked.path("parked").asInt()).isEqualTo(1);
+            assertThat(parked.path("failure").asString()).isEqualTo("IllegalStateException");
+
             recorder.failAt(_ -> false);
-            node.bean(LogConsumers.class).retryParked(name);
+            assertThat(retry(administrator, "nobody").code()).isEqualTo("NOT_FOUND");
+            assertThat(retry(administrator, name).status()).isEqualTo(204);
+            assertThat(seen(administrator).path("parkedSince").isNull()).isTrue();
             recorder.expect(poisoned, head(node, poisoned));
             recorder.requireAllInOrder(poisoned, 1, head(node, poisoned));
         }
@@ -250,6 +260,23 @@ class LogConsumersIT {
             .filter(lag -> lag.consumer().equals(name))
             .findFirst()
             .orElseThrow();
+    }
+
+    /** The consumer as administrators see it. */
+    private JsonNode seen(TestUser administrator) {
+        return administrator
+            .rest()
+            .get("/api/admin/consumers")
+            .body()
+            .path("consumers")
+            .valueStream()
+            .filter(consumer -> consumer.path("name").asString().equals(name))
+            .findFirst()
+            .orElseThrow();
+    }
+
+    private static Rest.Answer retry(TestUser administrator, String consumer) {
+        return administrator.rest().post("/api/admin/consumers/" + consumer + "/retry", "{}");
     }
 
     private List<ParkedChat> parked(Node node) {

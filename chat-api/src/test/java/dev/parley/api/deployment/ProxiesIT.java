@@ -56,7 +56,7 @@ class ProxiesIT {
     }
 
     @Test
-    void anNginxThatAppendsToTheHeaderDoesNotEither() throws IOException, InterruptedException {
+    void theShippedSiteOfNginxDoesNotEither() throws IOException, InterruptedException {
         var nginx = DebianProgram.require("nginx", "nginx-light");
         try (var node = Node.start(STRICT)) {
             int port = Ports.free();
@@ -77,22 +77,24 @@ class ProxiesIT {
                     scgi_temp_path %1$s/scgi;
                     server {
                         listen %2$d;
-                        location / {
-                            proxy_pass http://127.0.0.1:%3$d;
-                            proxy_http_version 1.1;
-                            proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
-                            proxy_set_header X-Forwarded-Proto $scheme;
-                            proxy_set_header X-Forwarded-Host $http_host;
-                            proxy_set_header Upgrade $http_upgrade;
-                            proxy_set_header Connection $http_connection;
-                        }
+                        %3$s
                     }
                 }
-                """.formatted(folder, port, node.address().getPort())
+                """.formatted(folder, port, locationOfTheShippedSite(node.address().getPort()))
             );
             var command = List.of(nginx.toString(), "-e", "stderr", "-c", file.toString());
             assertNobodyChoosesTheirAddress(command, Map.of(), port, "127.9.21.");
         }
+    }
+
+    private static String locationOfTheShippedSite(int port) {
+        var site = Repository.read("docs/deployment/nginx.conf");
+        var location = site.substring(
+            site.indexOf("location / {"),
+            site.indexOf("}\n", site.indexOf("location / {")) + 1
+        );
+        assertThat(location).contains("http://127.0.0.1:8080;");
+        return location.replace("127.0.0.1:8080", "127.0.0.1:" + port);
     }
 
     private void assertNobodyChoosesTheirAddress(

@@ -2,7 +2,10 @@ package dev.parley.api.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ibm.icu.text.MessageFormat;
+import dev.parley.chat.digest.DigestFrequency;
 import dev.parley.chat.email.MailLanguage;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -25,6 +28,25 @@ class MailTextsTest {
                 .as(key)
                 .isEqualTo(gaps(english.getString(key)));
             assertThat(words.getString(key).contains("\n\n{link}\n")).isEqualTo(key.endsWith(".text"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void ofDigestsSayTheSameInEveryLanguage(MailLanguage language) {
+        var english = DigestComposer.bundle(MailLanguage.EN);
+        var words = DigestComposer.bundle(language);
+        assertThat(words.keySet()).isEqualTo(english.keySet());
+        for (DigestFrequency frequency : DigestFrequency.values()) {
+            String key = "why." + frequency.name().toLowerCase(Locale.ROOT);
+            assertThat(words.containsKey(key))
+                .as(key)
+                .isEqualTo(frequency != DigestFrequency.OFF);
+        }
+        for (String key : english.keySet()) {
+            assertThat(new MessageFormat(words.getString(key)).getArgumentNames())
+                .as(key)
+                .isEqualTo(new MessageFormat(english.getString(key)).getArgumentNames());
         }
     }
 

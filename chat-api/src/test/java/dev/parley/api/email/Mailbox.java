@@ -4,6 +4,8 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.parley.api.testing.Node;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.time.Duration;
@@ -14,6 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A mail server, and what people look at who get its mails. */
 final class Mailbox implements AutoCloseable {
@@ -84,6 +87,33 @@ final class Mailbox implements AutoCloseable {
         } catch (MessagingException | IOException unreadable) {
             throw new AssertionError(unreadable);
         }
+    }
+
+    /** The body of this type, of a mail that has several. */
+    static String bodyOf(MimeMessage mail, String type) {
+        try {
+            String body = bodyOf((Part) mail, type);
+            if (body == null) {
+                throw new AssertionError("no " + type);
+            }
+            return body.replace("\r\n", "\n");
+        } catch (MessagingException | IOException unreadable) {
+            throw new AssertionError(unreadable);
+        }
+    }
+
+    private static @Nullable String bodyOf(Part part, String type) throws MessagingException, IOException {
+        if (part.isMimeType(type)) {
+            return part.getContent().toString();
+        }
+        if (part.getContent() instanceof Multipart parts) {
+            for (int i = 0; i < parts.getCount(); i++) {
+                if (bodyOf(parts.getBodyPart(i), type) instanceof String body) {
+                    return body;
+                }
+            }
+        }
+        return null;
     }
 
     /** The token of the link in a mail. */

@@ -8,6 +8,7 @@ import dev.parley.api.protocol.ChatReply;
 import dev.parley.api.protocol.SessionEvent;
 import dev.parley.api.testing.Node;
 import dev.parley.api.testing.Rest;
+import dev.parley.api.testing.TestUser;
 import dev.parley.chat.error.ErrorCode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,6 +69,7 @@ class FullDiskIT {
                 assertThat(refused.code()).isEqualTo(ErrorCode.STORAGE_FULL);
                 assertThat(refused.retryable()).isTrue();
                 assertThat(anna.rest().get("/api/chats").status()).isEqualTo(200);
+                assertThat(askForExport(anna).code()).isEqualTo("STORAGE_FULL");
                 var ready = new Rest(node).get(READINESS);
                 assertThat(ready.status()).isEqualTo(200);
                 assertThat(ready.body().path("status").asString("")).isEqualTo("DEGRADED");
@@ -89,10 +91,15 @@ class FullDiskIT {
                         .status()
                 ).isEqualTo(201);
                 assertThat(count(node, "attachment_chunks")).isEqualTo((8 * MIB) / (64 * 1024));
+                assertThat(askForExport(anna).status()).isEqualTo(202);
             }
         } finally {
             run("umount", mountPoint.toString());
         }
+    }
+
+    private static Rest.Answer askForExport(TestUser user) {
+        return user.rest().post("/api/me/export", "{\"password\": \"" + TestUser.PASSWORD + "\"}");
     }
 
     private static long count(Node node, String collection) {

@@ -192,7 +192,9 @@ final class Device {
     private void take(Link from, ServerFrame frame) {
         switch (frame) {
             case SessionEvent.Ready ready -> begin(from, ready);
-            case SessionEvent.Failed failed -> requests.refused(failed).ifPresent(refused -> failed(failed, refused));
+            case SessionEvent.Failed failed -> requests
+                .refused(failed)
+                .ifPresent(refused -> failed(from, failed, refused));
             case SessionEvent.Pong pong -> requests.answered(pong.re());
             case SessionEvent.Done done -> requests.answered(done.re());
             case ChatEvent event -> takeLive(from, event);
@@ -226,12 +228,14 @@ final class Device {
         ask(id -> new WatchUsers(id, List.copyOf(watched)));
     }
 
-    private void failed(SessionEvent.Failed failed, ClientFrame refused) {
+    private void failed(Link from, SessionEvent.Failed failed, ClientFrame refused) {
         switch (refused) {
             case CatchUp catchUp -> {
                 fetching.remove(catchUp.chatId());
                 if (!failed.retryable()) {
                     chats.forget(catchUp.chatId());
+                    // Its user may be a member again by an event that came before this answer.
+                    from.forgetList();
                 }
             }
             case SessionCommand.Authenticate _ -> ask(id -> new SessionCommand.Authenticate(id, user.accessToken()));

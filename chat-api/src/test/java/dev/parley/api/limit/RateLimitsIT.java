@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 class RateLimitsIT {
 
@@ -58,6 +60,37 @@ class RateLimitsIT {
     static void stop() {
         one.close();
         other.close();
+    }
+
+    @Test
+    void administratorsSeeWhatWasReachedOnAllNodes() {
+        var administrator = one.newAdministrator();
+        long before = reached(administrator).path("lastDay").asLong();
+        for (var node : List.of(one, other)) {
+            var searching = node.newUser().rest();
+            for (int i = 0; i < 4; i++) {
+                searching.get("/api/users?query=a");
+            }
+            node.bean(LimitHits.class).tell();
+            node.bean(LimitHits.class).tell();
+        }
+        var reached = reached(administrator.on(other));
+        assertThat(reached.path("lastDay").asLong()).isEqualTo(before + 4);
+        assertThat(reached.path("thisHour").asLong()).isBetween(0L, before + 4);
+        assertThat(reached.path("rates").path(0).path("permits").asInt()).isEqualTo(2);
+        assertThat(one.newUser().rest().get("/api/admin/limits").code()).isEqualTo("FORBIDDEN");
+    }
+
+    private static JsonNode reached(TestUser administrator) {
+        return administrator
+            .rest()
+            .get("/api/admin/limits")
+            .body()
+            .path("limits")
+            .valueStream()
+            .filter(each -> each.path("limit").asString().equals("searches"))
+            .findFirst()
+            .orElseGet(MissingNode::getInstance);
     }
 
     @Test

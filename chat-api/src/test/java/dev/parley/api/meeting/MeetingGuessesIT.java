@@ -2,6 +2,7 @@ package dev.parley.api.meeting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.api.testing.LogRecord;
 import dev.parley.api.testing.Node;
 import dev.parley.api.testing.Rest;
 import dev.parley.api.testing.TestUser;
@@ -71,7 +72,12 @@ class MeetingGuessesIT {
     void looksAtFewOfTheLinksThatSomebodyGuesses() {
         var meeting = TestMeeting.create(owner, TestMeeting.open());
         long before = node.storeCommands();
-        var outcome = guess(51, LINKS_OF_EACH, (browser, guess) -> browser.get("/api/meeting-links/" + code(guess)));
+        Outcome outcome;
+        List<String> logged;
+        try (var log = LogRecord.open()) {
+            outcome = guess(51, LINKS_OF_EACH, (browser, guess) -> browser.get("/api/meeting-links/" + code(guess)));
+            logged = log.texts();
+        }
 
         long found = outcome.count("MEETING_NOT_FOUND");
         assertThat(found + outcome.count("RATE_LIMITED")).isEqualTo(ADDRESSES * LINKS_OF_EACH);
@@ -79,8 +85,21 @@ class MeetingGuessesIT {
         assertThat(node.bean(MeterRegistry.class).get("parley.meetings.links.unknown").counter().count()).isEqualTo(
             found
         );
+        assertNoticed(logged, outcome);
         assertCostsLittle(node.storeCommands() - before, found, outcome.took());
         assertThat(new Rest(node).from("192.0.2.50").get(meeting.link()).status()).isEqualTo(200);
+    }
+
+    /** The administrator learns of it, and the log is not filled by it. */
+    private static void assertNoticed(List<String> logged, Outcome outcome) {
+        long warnings = logged
+            .stream()
+            .filter(line -> line.contains("guesses links of meetings"))
+            .count();
+        assertThat(warnings).isBetween(1L, 1 + outcome.took().toMinutes());
+        var slowed = node.bean(MeterRegistry.class).get("parley.limits.reached").tag("limit", "wrong_meeting_links");
+        // The others were slowed for asking for so many links at all.
+        assertThat((long) slowed.functionCounter().count()).isBetween(1L, outcome.count("RATE_LIMITED"));
     }
 
     /** All that four digits can be. The right one is tried when the meeting has had all the wrong ones that it may have. */

@@ -16,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What must not be in the log is not, however much Parley tells. */
 class LogsIT {
@@ -49,6 +51,46 @@ class LogsIT {
         } finally {
             parley.setLevel(before);
         }
+    }
+
+    @Test
+    void writesJsonThatLeadsFromAFailureToItsCauseWithoutWhatWasSaid() {
+        try (var gated = Node.startGated(); var log = LogRecord.open()) {
+            var anna = gated.node().registerUser();
+            var chat = anna.createGroup("Walrus");
+            String failed;
+            try (var annas = anna.connect()) {
+                gated.mongo().shut();
+                var message = "{\"text\": \"" + TEXT + "\", \"replyTo\": null, \"attachmentIds\": []}";
+                var answer = anna.rest().change("POST", "/api/chats/" + chat + "/messages", message, "m1");
+                assertThat(answer.code()).isEqualTo("UNAVAILABLE");
+                failed = answer.body().path("correlationId").asString();
+                annas.ask(id -> new SendMessage(id, chat, "m2", TEXT, null), SessionEvent.Failed.class);
+                var login = "{\"username\": \"" + anna.username() + "\", \"password\": \"" + WRONG_PASSWORD + "\"}";
+                assertThat(new Rest(gated.node()).post("/api/auth/login", login).status()).isEqualTo(503);
+            } finally {
+                gated.returnMongo();
+            }
+            for (String format : List.of("ecs", "logstash", "gelf")) {
+                var lines = log.json(format).stream().map(JsonMapper.shared()::readTree).toList();
+                assertThat(lines)
+                    .as(format)
+                    .anySatisfy(line -> assertThat(field(line, "correlationId")).isEqualTo(failed));
+                assertThat(lines)
+                    .as(format)
+                    .anySatisfy(line -> assertThat(field(line, "connectionId")).isNotEmpty());
+                for (String said : List.of(TEXT, WRONG_PASSWORD, TestUser.PASSWORD, anna.accessToken())) {
+                    assertThat(log.json(format))
+                        .as(format)
+                        .noneMatch(line -> line.contains(said));
+                }
+            }
+        }
+    }
+
+    /** GELF puts an underscore before fields of one's own. */
+    private static String field(JsonNode line, String name) {
+        return line.path(name).asString(line.path("_" + name).asString(""));
     }
 
     private static void drive(TestUser anna, TestUser boris) {

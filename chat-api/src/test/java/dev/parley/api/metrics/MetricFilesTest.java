@@ -3,8 +3,10 @@ package dev.parley.api.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.api.testing.Repository;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,6 +24,23 @@ class MetricFilesTest {
                 assertThat(expression).containsAnyOf("parley_", "up{");
             }
         }
+    }
+
+    @Test
+    void eachAlertHasAParagraphOfItsOwnAndEachParagraphAnAlert() {
+        var alerts = new ArrayList<String>();
+        Map<String, List<Map<String, Object>>> file = new Yaml().load(Repository.read("docs/deployment/alerts.yaml"));
+        for (var group : file.getOrDefault("groups", List.of())) {
+            for (Object rule : (List<?>) group.getOrDefault("rules", List.of())) {
+                alerts.add(String.valueOf(((Map<?, ?>) rule).get("alert")));
+            }
+        }
+        var paragraphs = Pattern.compile("(?m)^#### (Parley\\w+)\\n\\n(?=\\w.{80})")
+            .matcher(Repository.read("docs/operations.md"))
+            .results()
+            .map(heading -> heading.group(1))
+            .toList();
+        assertThat(paragraphs).containsExactlyElementsOf(alerts);
     }
 
     @Test

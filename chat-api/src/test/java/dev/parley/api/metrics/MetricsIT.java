@@ -11,10 +11,15 @@ import dev.parley.api.protocol.ChatReply;
 import dev.parley.api.protocol.SessionEvent;
 import dev.parley.api.testing.Node;
 import dev.parley.api.testing.Rest;
+import dev.parley.api.testing.TestBot;
 import dev.parley.calls.place.CallPlace;
 import dev.parley.calls.session.CallKind;
+import dev.parley.chat.apikey.ApiScope;
 import dev.parley.chat.log.ChatId;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -76,6 +81,9 @@ class MetricsIT {
         double started = value("parley_calls_started_total{kind=\"voice\"}");
         double cancelled = value("parley_calls_ended_total{reason=\"cancelled\"}");
         double rang = value("parley_calls_ring_seconds_count{outcome=\"unanswered\"}");
+        double ringing = value("parley_calls_states_total{state=\"ringing\"}");
+        double active = value("parley_calls_states_total{state=\"active\"}");
+        double ended = value("parley_calls_states_total{state=\"ended\"}");
         var anna = node.newUser();
         var boris = node.newUser();
         try (var annas = anna.connect(); var boriss = boris.connect()) {
@@ -88,6 +96,40 @@ class MetricsIT {
         assertThat(value("parley_calls_started_total{kind=\"voice\"}")).isEqualTo(started + 1);
         assertThat(value("parley_calls_ended_total{reason=\"cancelled\"}")).isEqualTo(cancelled + 1);
         assertThat(value("parley_calls_ring_seconds_count{outcome=\"unanswered\"}")).isEqualTo(rang + 1);
+        assertThat(value("parley_calls_states_total{state=\"ringing\"}")).isEqualTo(ringing + 1);
+        assertThat(value("parley_calls_states_total{state=\"active\"}")).isEqualTo(active);
+        assertThat(value("parley_calls_states_total{state=\"ended\"}")).isEqualTo(ended + 1);
+    }
+
+    @Test
+    void countsMessagesByWhereTheyComeFrom() {
+        var before = byOrigin();
+        var anna = node.newUser();
+        var chat = anna.createGroup("Origins");
+        var bot = TestBot.of(node, anna).in(chat);
+        var text = "{\"text\": \"hello\", \"replyTo\": null, \"attachmentIds\": []}";
+        anna.rest().change("POST", "/api/chats/" + chat + "/messages", text, "by-anna");
+        for (String key : List.of("one", "two")) {
+            bot.rest(ApiScope.SEND_MESSAGES).change("POST", "/api/chats/" + chat + "/messages", text, key);
+        }
+        var made = anna
+            .rest()
+            .post("/api/chats/" + chat + "/incoming-webhooks", "{\"name\": \"Weather\", \"picture\": null}");
+        for (int i = 0; i < 3; i++) {
+            new Rest(node).post(made.body().path("path").asString(), "{\"text\": \"rain\"}");
+        }
+
+        var after = byOrigin();
+        after.replaceAll((origin, count) -> count - before.getOrDefault(origin, 0.0));
+        assertThat(after).isEqualTo(Map.of("person", 1.0, "bot", 2.0, "webhook", 3.0, "system", 0.0));
+    }
+
+    private static Map<String, Double> byOrigin() {
+        var counts = new HashMap<String, Double>();
+        for (String origin : List.of("person", "bot", "webhook", "system")) {
+            counts.put(origin, value("parley_messages_total{origin=\"" + origin + "\"}"));
+        }
+        return counts;
     }
 
     @Test

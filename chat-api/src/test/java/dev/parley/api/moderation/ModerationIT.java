@@ -2,6 +2,7 @@ package dev.parley.api.moderation;
 
 import static dev.parley.api.testing.SocketClient.newClientId;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.api.protocol.CallCommand.JoinCall;
 import dev.parley.api.protocol.CallCommand.StartCall;
@@ -21,9 +22,14 @@ import dev.parley.calls.session.CallKind;
 import dev.parley.chat.auth.PasswordSource;
 import dev.parley.chat.deletion.AccountDeletions;
 import dev.parley.chat.error.ErrorCode;
+import dev.parley.chat.error.ParleyException;
+import dev.parley.chat.log.AttachmentId;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
 import dev.parley.chat.message.Messages;
+import dev.parley.chat.user.UserId;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -324,6 +330,151 @@ class ModerationIT {
     }
 
     @Test
+    void theBotsOfOneTimedOutOnlyReadUntilThatEnds() {
+        var bot = botOf(troll);
+        promote(bot.id().value());
+        var own = botOf(member);
+        assertThat(timeOut(owner, troll, 60).status()).isEqualTo(204);
+        assertThatThrownBy(() -> send(bot.id(), "for my owner"))
+            .isInstanceOf(ParleyException.class)
+            .hasFieldOrPropertyWithValue("code", ErrorCode.TIMED_OUT);
+        send(own.id(), "of somebody else");
+        var another = TestBot.of(Node.first(), troll);
+        var added = owner.rest().post("/api/chats/" + chat + "/members", "{\"userIds\": [\"" + another.id() + "\"]}");
+        assertThat(added.code()).isEqualTo("FORBIDDEN");
+
+        assertThat(endTimeOut(owner).status()).isEqualTo(204);
+        send(bot.id(), "again");
+        assertThat(add(another).status()).isEqualTo(204);
+    }
+
+    @Test
+    void theBotsOfOneTimedOutHaveTheShorterTimeOutThatTakesThePlaceOfALongerOne() {
+        var bot = botOf(troll);
+        assertThat(timeOut(owner, troll, 120).status()).isEqualTo(204);
+        assertThat(timeOut(owner, troll, 60).status()).isEqualTo(204);
+        var newcomer = Node.first().newUser();
+        var both = "{\"userIds\": [\"" + bot.id() + "\", \"" + newcomer.id() + "\"]}";
+        assertThat(
+            owner
+                .rest()
+                .post("/api/chats/" + chat + "/members", both)
+                .status()
+        )
+            .as("a bot that is a member already keeps nobody out")
+            .isEqualTo(204);
+
+        assertThat(endTimeOut(owner).status()).isEqualTo(204);
+        send(bot.id(), "again");
+    }
+
+    @Test
+    void aBotThatWasTimedOutForItselfStaysSo() {
+        var bot = botOf(troll);
+        var path = "/api/chats/" + chat + "/members/" + bot.id() + "/time-out";
+        owner.rest().put(path, "{\"minutes\": 120, \"reason\": \"too loud\"}");
+        assertThat(timeOut(owner, troll, 60).status()).isEqualTo(204);
+        assertThat(endTimeOut(owner).status()).isEqualTo(204);
+        assertThatThrownBy(() -> send(bot.id(), "loud")).hasFieldOrPropertyWithValue("code", ErrorCode.TIMED_OUT);
+    }
+
+    @Test
+    void whatTheOwnerDecidedOfAnAdminNoOtherAdminTakesBack() {
+        promote(member.id().value());
+        promote(troll.id().value());
+        assertThat(timeOut(owner, troll, 60).status()).isEqualTo(204);
+        owner.rest().put("/api/chats/" + chat + "/members/" + troll.id() + "/role", "{\"role\": \"member\"}");
+        assertThat(endTimeOut(member).code()).isEqualTo("FORBIDDEN");
+        assertThat(timeOut(member, troll, 1).code()).isEqualTo("FORBIDDEN");
+        assertThat(timeOut(owner, troll, 30).status()).isEqualTo(204);
+        assertThat(endTimeOut(member).code()).isEqualTo("FORBIDDEN");
+        assertThat(endTimeOut(owner).status()).isEqualTo(204);
+
+        promote(troll.id().value());
+        assertThat(ban(owner, troll).status()).isEqualTo(204);
+        var lift = "/api/chats/" + chat + "/bans/" + troll.id();
+        assertThat(member.rest().delete(lift).code()).isEqualTo("FORBIDDEN");
+        assertThat(owner.rest().delete(lift).status()).isEqualTo(204);
+    }
+
+    @Test
+    void theFilesOfAReportedMessageAreOpenedWhileTheReportIsOpenAndThatIsNoted() {
+        var around = upload("around.txt");
+        messages().send(troll.id(), chat, newClientId(), "before", null, List.of(around));
+        var file = upload("offer.txt");
+        long seq = messages().send(troll.id(), chat, newClientId(), "nasty", null, List.of(file)).seq();
+        int before = countOpen();
+        report(member, seq, SPAM);
+        assertThat(countOpen()).isEqualTo(Math.min(100, before + 1));
+        var reported = reportsOn(seq).getFirst();
+        String id = reported.path("id").asString();
+        assertThat(reported.at("/messages/0/files/0/id").isNull()).isTrue();
+        assertThat(reported.at("/messages/1/files/0/id").asString()).isEqualTo(file.value());
+
+        assertThat(open(id, around).statusCode()).isEqualTo(404);
+        assertThat(audited("")).isEmpty();
+        for (int i = 0; i < 2; i++) {
+            assertThat(open(id, file).body()).asString().isEqualTo("offer.txt");
+        }
+        assertThat(audited("")).hasSize(1);
+        assertThat(audited("").path(0).at("/details/attachmentId").asString()).isEqualTo(file.value());
+        assertThat(
+            owner
+                .rest()
+                .get("/api/admin/reports/" + id + "/files/" + file)
+                .code()
+        ).isEqualTo("FORBIDDEN");
+
+        assertThat(resolve(id).status()).isEqualTo(200);
+        assertThat(open(id, file).statusCode()).isEqualTo(409);
+        assertThat(countOpen()).isEqualTo(Math.min(100, before));
+
+        report(owner, seq, SPAM);
+        String again = reportsOn(seq).getFirst().path("id").asString();
+        assertThat(open(again, file).statusCode()).isEqualTo(200);
+        messages().delete(troll.intent(), chat, seq);
+        assertThat(open(again, file).statusCode()).isEqualTo(404);
+    }
+
+    private AttachmentId upload(String name) {
+        var uploaded = troll
+            .rest()
+            .upload("POST", "/api/chats/" + chat + "/attachments?name=" + name, name.getBytes(StandardCharsets.UTF_8));
+        return new AttachmentId(uploaded.body().path("id").asString());
+    }
+
+    private static HttpResponse<byte[]> open(String report, AttachmentId file) {
+        return ADMINISTRATOR.rest().download("/api/admin/reports/" + report + "/files/" + file);
+    }
+
+    private JsonNode audited(String more) {
+        return ADMINISTRATOR.rest()
+            .get("/api/admin/audit?kind=reportedFileOpened&person=" + troll.id() + more)
+            .body()
+            .path("entries");
+    }
+
+    private static int countOpen() {
+        return ADMINISTRATOR.rest().get("/api/admin/reports/open").body().path("count").asInt();
+    }
+
+    /** In the chat, to which members add nobody. */
+    private TestBot botOf(TestUser user) {
+        var bot = TestBot.of(Node.first(), user);
+        assertThat(add(bot).status()).isEqualTo(204);
+        return bot;
+    }
+
+    private Rest.Answer add(TestBot bot) {
+        return owner.rest().post("/api/chats/" + chat + "/members", "{\"userIds\": [\"" + bot.id() + "\"]}");
+    }
+
+    private void promote(String whom) {
+        var answer = owner.rest().put("/api/chats/" + chat + "/members/" + whom + "/role", "{\"role\": \"admin\"}");
+        assertThat(answer.status()).as("%s", answer).isLessThan(300);
+    }
+
+    @Test
     void whoWasNeverInAChatHearsNothingOfABanFromIt() {
         var stranger = Node.first().newUser();
         assertThat(ban(owner, stranger).status()).isEqualTo(204);
@@ -487,7 +638,11 @@ class ModerationIT {
     }
 
     private long send(TestUser by, String text) {
-        return messages().send(by.id(), chat, newClientId(), text, null, List.of()).seq();
+        return send(by.id(), text);
+    }
+
+    private long send(UserId by, String text) {
+        return messages().send(by, chat, newClientId(), text, null, List.of()).seq();
     }
 
     private static Messages messages() {

@@ -187,7 +187,7 @@ class SearchIT {
         fill(chat, 200);
         long old = send(chat, anna, "walnut one");
         index();
-        var chats = collection("search_chats");
+        var chats = collection("search_chats_2");
         var before = Objects.requireNonNull(chats.find(Filters.eq("_id", chat.value())).first());
         fill(chat, 100);
         long fresh = send(chat, boris, "walnut two");
@@ -238,7 +238,7 @@ class SearchIT {
     void aSearchWorksWhileTheIndexIsFarBehind() {
         fill(chat, 1_200);
         fill(chat, 1_200);
-        collection("search_chats").deleteOne(Filters.eq("_id", chat.value()));
+        collection("search_chats_2").deleteOne(Filters.eq("_id", chat.value()));
         assertThat(texts(find(anna, "filling", chat))).hasSize(20);
         index();
         assertThat(find(anna, "filling", chat).body().path("indexing").asBoolean()).isFalse();
@@ -385,10 +385,10 @@ class SearchIT {
     /** All that the index has of the chat, unpacked. */
     private String indexedText() {
         var text = new StringBuilder();
-        for (Document block : collection("search_blocks").find(Filters.regex("_id", "^" + chat))) {
+        for (Document block : collection("search_blocks_2").find(Filters.regex("_id", "^" + chat))) {
             text.append(unpacked(block.get("messages", Binary.class)));
         }
-        for (Document index : collection("search_chats").find(Filters.eq("_id", chat.value()))) {
+        for (Document index : collection("search_chats_2").find(Filters.eq("_id", chat.value()))) {
             text.append(unpacked(index.get("tail", Binary.class)));
         }
         return text.toString();

@@ -9,6 +9,7 @@ import ch.qos.logback.core.AppenderBase;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.logging.logback.StructuredLogEncoder;
 
 /** What is written to the log while it is open. */
 public final class LogRecord extends AppenderBase<ILoggingEvent> implements AutoCloseable {
@@ -55,6 +56,19 @@ public final class LogRecord extends AppenderBase<ILoggingEvent> implements Auto
 
     public void clear() {
         events.clear();
+    }
+
+    /** As a collector gets it: a line of JSON for each event. @param format of {@code logging.structured.format.console} */
+    public List<String> json(String format) {
+        var encoder = new StructuredLogEncoder();
+        encoder.setContext(root.getLoggerContext());
+        encoder.setFormat(format);
+        encoder.setCharset(UTF_8);
+        encoder.start();
+        return events
+            .stream()
+            .map(event -> new String(encoder.encode(event), UTF_8))
+            .toList();
     }
 
     private static String text(ILoggingEvent event) {

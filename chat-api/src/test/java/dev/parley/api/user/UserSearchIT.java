@@ -2,6 +2,8 @@ package dev.parley.api.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import dev.parley.api.protocol.SessionEvent;
 import dev.parley.api.testing.Node;
 import dev.parley.api.testing.Rest;
@@ -9,9 +11,12 @@ import dev.parley.api.testing.TestUser;
 import dev.parley.chat.id.IdGenerator;
 import dev.parley.chat.presence.PresenceState;
 import dev.parley.chat.presence.Presences;
+import dev.parley.chat.user.FoldedNames;
 import dev.parley.chat.user.User;
 import dev.parley.chat.user.UserId;
 import dev.parley.chat.user.Users;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +25,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** Finding people, by their names and by whether they are there. */
 class UserSearchIT {
@@ -43,6 +49,30 @@ class UserSearchIT {
                 .code()
         ).isEqualTo("INVALID_REQUEST");
         assertThat(anna.rest().get("/api/users?query=%5CE.*").body().path("users").isEmpty()).isTrue();
+    }
+
+    @Test
+    void findsByPlainLettersAlsoWhomAnEarlierVersionHasKept() {
+        String word = "q" + Node.first().bean(IdGenerator.class).next();
+        var userId = newUser("Ɗan Ƙ" + word);
+        assertThat(found("k" + word)).containsExactly(userId.value());
+        var earlier = Updates.set("words", List.of("ɗan ƙ" + word, "ƙ" + word));
+        var users = Node.first().bean(MongoTemplate.class).getCollection("users");
+        users.updateOne(Filters.eq("_id", userId.value()), earlier);
+        assertThat(found("k" + word)).isEmpty();
+
+        Node.second().bean(FoldedNames.class).renew();
+        assertThat(found("k" + word)).containsExactly(userId.value());
+        assertThat(found("dan k" + word)).containsExactly(userId.value());
+    }
+
+    private List<String> found(String query) {
+        return anna
+            .rest()
+            .get("/api/users?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8))
+            .body()
+            .path("users")
+            .findValuesAsString("id");
     }
 
     @Test

@@ -287,6 +287,31 @@ class HostileRequestsIT {
         }
     }
 
+    @Test
+    void whatAHandshakeOffersBesidesLeavesNoTrace() {
+        String head =
+            "GET /api/socket HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n" +
+            "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Version: 13\r\n";
+        try (var log = LogRecord.open()) {
+            for (String offer : List.of(
+                "Sec-WebSocket-Extensions: permessage-deflate; server_max_window_bits=99",
+                "Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits=-1; client_max_window_bits=x",
+                "Sec-WebSocket-Extensions: permessage-deflate; =",
+                "Sec-WebSocket-Extensions: \"",
+                "Sec-WebSocket-Extensions: ;;;,,,",
+                "Sec-WebSocket-Extensions: " + "a, ".repeat(1_000),
+                "Sec-WebSocket-Extensions: \u00ff",
+                "Sec-WebSocket-Protocol: \u00ff",
+                "Sec-WebSocket-Protocol: ,,,",
+                "Sec-WebSocket-Protocol: a b; c=\"",
+                "Sec-WebSocket-Protocol: " + "a,".repeat(1_000)
+            )) {
+                log.clear();
+                assertQuiet(offer, RawHttp.sendAndEnd(NODE, head + offer + "\r\n\r\n"), log);
+            }
+        }
+    }
+
     private static List<String> malformed() {
         String line = "POST /api/auth/login HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n";
         String json = line + "Content-Type: application/json\r\n";

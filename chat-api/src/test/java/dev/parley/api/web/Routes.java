@@ -16,15 +16,20 @@ final class Routes {
     static final Set<String> FOR_EVERYBODY = Set.of(
         "POST /api/auth/register",
         "POST /api/auth/login",
+        "POST /api/auth/directory/login",
         "POST /api/auth/second-step",
         "POST /api/auth/passkey/begin",
         "POST /api/auth/passkey/finish",
         "POST /api/auth/refresh",
         "POST /api/auth/provider/begin",
         "POST /api/auth/provider/finish",
+        "POST /api/registration/mails",
+        "POST /api/registration/mails/look",
         "POST /api/auth/password-resets",
         "POST /api/auth/password-resets/look",
         "POST /api/auth/password-resets/finish",
+        "POST /api/digest/off",
+        "GET /api/digest/off",
         "POST /api/hooks/{webhookId}/{secret}",
         "POST /api/auth/logout"
     );

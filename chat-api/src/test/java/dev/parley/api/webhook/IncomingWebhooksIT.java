@@ -107,6 +107,24 @@ class IncomingWebhooksIT {
         assertThat(works("Builds of a member")).as("the list says so").isFalse();
     }
 
+    @Test
+    void restsWhileTheAccountOfItsMakerIsLocked() {
+        promote(member, "admin");
+        String path = create(member, "Builds of a member", "null").body().path("path").asString();
+        lock(member, true);
+        assertProblem(program.post(path, "{\"text\": \"Hello\"}"), 404, "WEBHOOK_NOT_FOUND");
+        assertThat(works("Builds of a member")).as("the list says so").isFalse();
+        lock(member, false);
+        assertThat(program.post(path, "{\"text\": \"Hello\"}").status()).isEqualTo(201);
+    }
+
+    private static void lock(TestUser user, boolean locked) {
+        var answer = NODE.newAdministrator()
+            .rest()
+            .put("/api/admin/people/" + user.id() + "/lock", "{\"locked\": " + locked + "}");
+        assertThat(answer.status()).as("%s", answer).isLessThan(300);
+    }
+
     private boolean works(String name) {
         return owner
             .rest()

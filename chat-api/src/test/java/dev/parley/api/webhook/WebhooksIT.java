@@ -1,5 +1,6 @@
 package dev.parley.api.webhook;
 
+import static dev.parley.api.testing.SocketClient.newClientId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.api.protocol.CallCommand.AcceptCall;
@@ -13,11 +14,16 @@ import dev.parley.api.testing.TestUser;
 import dev.parley.calls.place.CallPlace;
 import dev.parley.calls.session.CallKind;
 import dev.parley.calls.session.LeaveReason;
+import dev.parley.chat.apikey.ApiKeys;
+import dev.parley.chat.apikey.ApiScope;
 import dev.parley.chat.log.ChatId;
+import dev.parley.chat.message.Messages;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -94,6 +100,31 @@ class WebhooksIT {
         assertThat(deliveries(id(created)))
             .extracting(each -> each.path("outcome").asString())
             .containsOnly("delivered");
+    }
+
+    @Test
+    void administratorsSeeItsHostAndHowItFaresAndNothingElse() {
+        receiver.answers(503);
+        var created = create("\"messages\"", receiver.address() + "?key=secret-of-the-address");
+        say("between us");
+        await(() -> webhook(id(created)).path("failingSince").isString());
+        var administrator = node.newAdministrator();
+        var answer = administrator.rest().get("/api/admin/webhooks");
+        var seen = answer.body().path("webhooks").path(0);
+        assertThat(seen.path("id").asString()).isEqualTo(id(created));
+        assertThat(seen.path("chatId").asString()).isEqualTo(chat.value());
+        assertThat(seen.path("state").asString()).isEqualTo("on");
+        assertThat(seen.path("failingSince").isString()).isTrue();
+        assertThat(seen.path("responsible").path("id").asString()).isEqualTo(owner.id().value());
+        assertThat(answer.raw().body()).doesNotContain("secret-of-the-address", "between us");
+        assertThat(owner.rest().get("/api/admin/webhooks").code()).isEqualTo("FORBIDDEN");
+        assertThat(
+            administrator
+                .rest()
+                .get("/api/admin/webhooks?cursor=" + id(created))
+                .body()
+                .path("webhooks")
+        ).noneMatch(each -> each.path("id").asString().equals(id(created)));
     }
 
     @Test
@@ -192,7 +223,12 @@ class WebhooksIT {
     }
 
     @Test
-    void isSwitchedOffAfterLongFailureAndGoesOnWhereItStopped() {
+    void isSwitchedOffAfterLongFailureWithANoticeAndGoesOnWhereItStopped() {
+        var admin = node.newUser();
+        var member = node.newUser();
+        add(admin);
+        add(member);
+        role(admin, "admin");
         receiver.answers(500);
         var created = create("\"messages\"");
         say("for long");
@@ -205,12 +241,25 @@ class WebhooksIT {
         advance(Duration.ofHours(2));
         receiver.next();
         await(() -> state(created).equals("failed"));
+        var later = admin.on(node);
+        for (TestUser told : List.of(owner, later)) {
+            await(() -> notices(told).size() == 1);
+            var notice = notices(told).path(0);
+            assertThat(notice.path("kind").asString()).isEqualTo("webhookFailed");
+            assertThat(notice.path("chatId").asString()).isEqualTo(chat.value());
+            assertThat(receiver.address()).startsWith(notice.path("excerpt").asString() + "/");
+        }
+        assertThat(notices(member.on(node))).isEmpty();
+        String seen = "/api/me/notices/" + notices(later).path(0).path("id").asString();
+        assertThat(later.rest().delete(seen).status()).isEqualTo(204);
 
         receiver.answers(204);
         say("meanwhile");
         assertThat(change(owner, created, receiver.address(), true).status()).isEqualTo(200);
         assertThat(receiver.accepted(2)).containsExactly("for long", "meanwhile");
         assertThat(state(created)).isEqualTo("on");
+        assertThat(notices(owner)).isEmpty();
+        assertThat(notices(later)).isEmpty();
     }
 
     @Test
@@ -219,6 +268,15 @@ class WebhooksIT {
         var created = create("\"messages\"");
         say("go away");
         await(() -> state(created).equals("gone"));
+        await(() -> notices(owner).size() == 1);
+        assertThat(notices(owner).path(0).path("kind").asString()).isEqualTo("webhookGone");
+        assertThat(
+            owner
+                .rest()
+                .delete(path(id(created)))
+                .status()
+        ).isEqualTo(204);
+        assertThat(notices(owner)).isEmpty();
     }
 
     @Test
@@ -232,7 +290,66 @@ class WebhooksIT {
         role(admin, "member");
         say("among us");
         await(() -> state(created).equals("unattended"));
+        await(() -> notices(owner).size() == 1);
+        assertThat(notices(owner).path(0).path("kind").asString()).isEqualTo("webhookUnattended");
+        assertThat(notices(admin)).isEmpty();
         assertThat(receiver.hasNothing()).isTrue();
+    }
+
+    @Test
+    void tellsNobodyWhoseAccountIsLocked() {
+        var admin = node.newUser();
+        add(admin);
+        role(admin, "admin");
+        var created = create(admin, "\"messages\"", receiver.address()).body();
+        var locked = node
+            .newAdministrator()
+            .rest()
+            .put("/api/admin/people/" + admin.id() + "/lock", "{\"locked\": true}");
+        assertThat(locked.status()).as("%s", locked).isLessThan(300);
+        say("among us");
+        await(() -> state(created).equals("unattended"));
+        assertThat(receiver.hasNothing()).isTrue();
+    }
+
+    @Test
+    void tellsNoVersionAgainThatMembersDoNotSee() {
+        var administrator = node.newAdministrator();
+        var messages = node.bean(Messages.class);
+        var sent = messages.send(owner.id(), chat, newClientId(), "draft", null, List.of());
+        messages.edit(owner.intent(), chat, sent.seq(), "in between");
+        messages.edit(owner.intent(), chat, sent.seq(), "final");
+        var created = create("\"messages\"");
+        showVersions(administrator, false);
+        var replay = owner.rest().post(path(id(created)) + "/replay", "{\"from\": 1}");
+        assertThat(replay.status()).isEqualTo(200);
+        assertThat(List.of(receiver.next().text(), receiver.next().text(), receiver.next().text())).containsOnly(
+            "final"
+        );
+        await(() -> deliveries(id(created)).size() == 3);
+        long number = deliveries(id(created)).get(1).path("number").asLong();
+        owner.rest().post(path(id(created)) + "/deliveries/" + number + "/again", "{}");
+        assertThat(receiver.next().text()).isEqualTo("final");
+        showVersions(administrator, true);
+
+        owner.rest().delete(path(id(created)));
+        var kinds = new ArrayList<String>();
+        administrator
+            .rest()
+            .get("/api/admin/audit?actor=" + owner.id())
+            .body()
+            .path("entries")
+            .forEach(entry -> kinds.add(entry.path("kind").asString()));
+        assertThat(kinds).startsWith("webhookDeleted", "webhookChanged", "webhookMade");
+    }
+
+    private static void showVersions(TestUser administrator, boolean shown) {
+        assertThat(
+            administrator
+                .rest()
+                .put("/api/admin/messages", "{\"versionsShown\": " + shown + "}")
+                .status()
+        ).isEqualTo(200);
     }
 
     @Test
@@ -255,6 +372,22 @@ class WebhooksIT {
         assertThat(again.body().path("previousSeq").isNull()).isTrue();
         assertThat(receiver.next().id()).isEqualTo(two.id());
         await(() -> deliveries(id(created)).size() == 4);
+
+        var receivers = new Rest(node);
+        receivers.authenticate(key(owner, ApiScope.REPLAY_WEBHOOKS));
+        assertThat(receivers.get(webhooks()).body().path("webhooks").path(0).path("id").asString()).isEqualTo(
+            id(created)
+        );
+        assertThat(receivers.post(path + "/replay", "{\"from\": " + (seq + 1) + "}").status()).isEqualTo(200);
+        assertThat(receiver.next().id()).isEqualTo(two.id());
+        await(() -> deliveries(id(created)).size() == 5);
+        assertProblem(receivers.delete(path), 403, "API_KEY_NOT_ALLOWED");
+        var member = node.newUser();
+        add(member);
+        receivers.authenticate(key(member, ApiScope.REPLAY_WEBHOOKS));
+        assertProblem(receivers.post(path + "/replay", "{\"from\": 1}"), 403, "FORBIDDEN");
+        receivers.authenticate(key(owner, ApiScope.READ_CHATS));
+        assertProblem(receivers.post(path + "/replay", "{\"from\": 1}"), 403, "API_KEY_NOT_ALLOWED");
 
         long number = deliveries(id(created)).getFirst().path("number").asLong();
         var sent = owner.rest().post(path + "/deliveries/" + number + "/again", "{}");
@@ -418,6 +551,14 @@ class WebhooksIT {
 
     private String state(JsonNode created) {
         return webhook(id(created)).path("state").asString();
+    }
+
+    private static String key(TestUser user, ApiScope scope) {
+        return node.bean(ApiKeys.class).create(user.intent(), "receiver", Set.of(scope), null).text().reveal();
+    }
+
+    private static JsonNode notices(TestUser user) {
+        return user.rest().get("/api/me/notices").body().path("notices");
     }
 
     private List<JsonNode> deliveries(String id) {

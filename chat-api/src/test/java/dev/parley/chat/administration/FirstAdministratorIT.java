@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import dev.parley.api.testing.Node;
 import dev.parley.api.testing.Rest;
 import dev.parley.api.testing.Rush;
@@ -56,7 +58,6 @@ class FirstAdministratorIT {
             NODE.bean(Users.class),
             NODE.bean(Locks.class),
             new AdministratorProperties(Set.of(configured)),
-            new PasswordLoginProperties(true),
             NODE.bean(AuditLog.class),
             NODE.bean(IdGenerator.class),
             NODE.bean(Clock.class)
@@ -184,6 +185,20 @@ class FirstAdministratorIT {
             assertThat(administrators.all()).hasSize(1);
             assertThat(NODE.bean(Locks.class).heldAmong(administrators.all())).isEmpty();
         }
+    }
+
+    /** Where a provider or directory has made the others, it may be away or wrong. */
+    @Test
+    void ofThoseWithAPasswordOneStays() {
+        var one = administrator();
+        var ofAProvider = administrator();
+        NODE.bean(MongoTemplate.class)
+            .getCollection("users")
+            .updateOne(Filters.eq("_id", ofAProvider.id().value()), Updates.unset("passwordHash"));
+
+        assertProblem(ofAProvider.rest().put(roleOf(one.id()), "{\"administrator\": false}"));
+        assertProblem(ofAProvider.rest().put("/api/admin/people/" + one.id() + "/lock", "{\"locked\": true}"));
+        assertThat(one.rest().put(roleOf(ofAProvider.id()), "{\"administrator\": false}").status()).isLessThan(300);
     }
 
     private TestUser administrator() {

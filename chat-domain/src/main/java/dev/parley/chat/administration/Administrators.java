@@ -43,7 +43,6 @@ public class Administrators {
     private final Users users;
     private final Locks locks;
     private final AdministratorProperties properties;
-    private final PasswordLoginProperties passwordLogin;
     private final AuditLog audit;
     private final IdGenerator idGenerator;
     private final Clock clock;
@@ -56,7 +55,6 @@ public class Administrators {
         Users users,
         Locks locks,
         AdministratorProperties properties,
-        PasswordLoginProperties passwordLogin,
         AuditLog audit,
         IdGenerator idGenerator,
         Clock clock
@@ -66,7 +64,6 @@ public class Administrators {
         this.users = users;
         this.locks = locks;
         this.properties = properties;
-        this.passwordLogin = passwordLogin;
         this.audit = audit;
         this.idGenerator = idGenerator;
         this.clock = clock;
@@ -194,15 +191,14 @@ public class Administrators {
     }
 
     /**
-     * The others. One stays; where passwords are for administrators alone, one who has a password does: the way in when the
-     * provider is away or wrong.
+     * The others. One stays, and of those who have a password of this server one does: the way in when a provider or
+     * directory is away or wrong.
      *
      * @throws ParleyException {@code LAST_ADMINISTRATOR}
      */
     private Roster without(Roster found, UserId userId) {
         var others = found.without(userId);
         if (
-            !passwordLogin.enabled() &&
             found.has(userId) &&
             users.password(userId).isPresent() &&
             others

@@ -3,11 +3,14 @@ package dev.parley.chat.administration;
 import dev.parley.chat.apikey.ApiKeys;
 import dev.parley.chat.audit.AuditKind;
 import dev.parley.chat.audit.AuditLog;
+import dev.parley.chat.auth.Accounts;
 import dev.parley.chat.auth.AuthSessions;
+import dev.parley.chat.auth.PasswordSource;
 import dev.parley.chat.email.PasswordResets;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.factor.SecondFactors;
+import dev.parley.chat.id.Ids;
 import dev.parley.chat.text.PlainText;
 import dev.parley.chat.user.Intent;
 import dev.parley.chat.user.Locks;
@@ -38,10 +41,40 @@ public class People {
     private final AuthSessions sessions;
     private final ApiKeys keys;
     private final PasswordResets resets;
+    private final PasswordLogin passwordLogin;
+    private final Accounts accounts;
     private final SecondFactors factors;
     private final ApplicationEventPublisher events;
     private final AuditLog audit;
     private final Clock clock;
+
+    /** Somebody who has an account now, with the token of the link by which they choose a password. */
+    public record Made(Listed person, String token) {
+        /** Without the token, so that it never reaches a log. */
+        @Override
+        public String toString() {
+            return "Made[" + person.account().user().id() + "]";
+        }
+    }
+
+    /**
+     * Makes an account for somebody, whoever may register by themselves, and a link by which they choose a password within a
+     * day, once. A repeat of the intent makes another link to the same account.
+     *
+     * @throws ParleyException {@code REGISTRATION_CLOSED} where passwords are switched off; as {@link
+     *     Accounts#registerWithoutKnownPassword}
+     */
+    public Made make(Intent intent, String username, String displayName, PasswordSource source) {
+        administrators.require(intent.actor());
+        if (!passwordLogin.isOpen()) {
+            throw new ParleyException(ErrorCode.REGISTRATION_CLOSED);
+        }
+        var userId = new UserId(Ids.named("person/" + intent.key()));
+        var user = accounts.registerWithoutKnownPassword(userId, username, displayName, source);
+        audit.addOnce(intent.key(), AuditKind.PERSON_MADE, intent.actor(), userId, Map.of());
+        administrators.registered(user);
+        return new Made(listed(userId), resetLink(intent.actor(), userId));
+    }
 
     /** @param secondFactor whether there is an app or a passkey */
     public record Listed(Account account, boolean administrator, boolean secondFactor) {

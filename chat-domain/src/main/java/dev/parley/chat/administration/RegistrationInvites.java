@@ -6,10 +6,14 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.PushOptions;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import dev.parley.chat.audit.AuditKind;
 import dev.parley.chat.audit.AuditLog;
+import dev.parley.chat.email.AccountMails;
+import dev.parley.chat.email.EmailAddress;
+import dev.parley.chat.email.UserAddress;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.id.Ids;
@@ -25,10 +29,12 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Service;
 
@@ -52,19 +58,32 @@ public class RegistrationInvites {
     private static final String EXPIRES_AT = "expiresAt";
     private static final String LEFT = "left";
     private static final String REVOKED = "revoked";
+    private static final String SENT_TO = "sentTo";
+    /** The hashes of the tokens that were mailed: of several mails each works. */
+    private static final String MAILED = "mailed";
+    private static final int MOST_MAILS = 8;
 
     private final MongoCollection<Document> invites;
     private final Administrators administrators;
+    private final AccountMails mails;
     private final AuditLog audit;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    RegistrationInvites(MongoTemplate mongo, Administrators administrators, AuditLog audit, Clock clock) {
+    RegistrationInvites(
+        MongoTemplate mongo,
+        Administrators administrators,
+        AccountMails mails,
+        AuditLog audit,
+        Clock clock
+    ) {
         this.administrators = administrators;
+        this.mails = mails;
         this.audit = audit;
         this.clock = clock;
         invites = mongo.getCollection("registration_invites");
         invites.createIndex(Indexes.ascending(HASH), new IndexOptions().unique(true));
+        invites.createIndex(Indexes.ascending(MAILED), new IndexOptions().sparse(true));
         invites.createIndex(
             Indexes.ascending(EXPIRES_AT),
             new IndexOptions().expireAfter(KEPT_AFTER.toSeconds(), TimeUnit.SECONDS)
@@ -90,8 +109,36 @@ public class RegistrationInvites {
      */
     public Created create(Intent intent, Duration lifetime, int maxUses) {
         administrators.require(intent.actor());
-        requireIn("expiresInSeconds", lifetime.toSeconds(), SHORTEST.toSeconds(), LONGEST.toSeconds());
         requireIn("maxUses", maxUses, 1, MOST_USES);
+        return make(intent, lifetime, maxUses, null);
+    }
+
+    /**
+     * Makes an invite for one, and has its link sent to an address. A repeat of the intent has it sent again.
+     *
+     * @param lifetime 1 minute to 366 days
+     * @throws ParleyException as {@link #create}; {@code NO_MAIL}
+     */
+    public RegistrationInvite send(Intent intent, UserAddress to, Duration lifetime) {
+        administrators.require(intent.actor());
+        if (!mails.areSent()) {
+            throw new ParleyException(ErrorCode.NO_MAIL);
+        }
+        var invite = make(intent, lifetime, 1, to.address()).invite();
+        mails.invite(to, invite.id().value());
+        return invite;
+    }
+
+    /** Another token for the mail with the invite's link; empty where nobody can register by it any more. */
+    public Optional<String> tokenToMail(RegistrationInviteId id) {
+        String token = newToken();
+        var usable = Filters.and(usable(clock.instant()), byId(id));
+        var mailed = Updates.pushEach(MAILED, List.of(Secrets.hash(token)), new PushOptions().slice(-MOST_MAILS));
+        return invites.updateOne(usable, mailed).getMatchedCount() > 0 ? Optional.of(token) : Optional.empty();
+    }
+
+    private Created make(Intent intent, Duration lifetime, int maxUses, @Nullable EmailAddress sentTo) {
+        requireIn("expiresInSeconds", lifetime.toSeconds(), SHORTEST.toSeconds(), LONGEST.toSeconds());
         var now = clock.instant();
         var id = new RegistrationInviteId(Ids.named("registration-invite/" + intent.key()));
         String token = newToken();
@@ -102,7 +149,8 @@ public class RegistrationInvites {
             .append(EXPIRES_AT, Date.from(now.plus(lifetime)))
             .append("maxUses", maxUses)
             .append(LEFT, maxUses)
-            .append(REVOKED, false);
+            .append(REVOKED, false)
+            .append(SENT_TO, sentTo == null ? null : sentTo.text());
         if (!insert(document)) {
             return new Created(again(id, token), token);
         }
@@ -144,7 +192,7 @@ public class RegistrationInvites {
     private List<RegistrationInvite> valid(Instant now) {
         var all = new ArrayList<RegistrationInvite>();
         for (Document document : invites
-            .find(Filters.and(Filters.gt(EXPIRES_AT, Date.from(now)), Filters.eq(REVOKED, false), Filters.gt(LEFT, 0)))
+            .find(usable(now))
             .sort(Sorts.descending(EXPIRES_AT))
             .limit(MOST_AT_ONCE + 1)) {
             all.add(read(document));
@@ -184,12 +232,7 @@ public class RegistrationInvites {
     /** Uses the invite once, before the account is made: of many at once no more register than it says. @throws as {@link #look} */
     RegistrationInviteId take(String token) {
         var id = look(token).id();
-        var usable = Filters.and(
-            byId(id),
-            Filters.eq(REVOKED, false),
-            Filters.gt(EXPIRES_AT, Date.from(clock.instant())),
-            Filters.gt(LEFT, 0)
-        );
+        var usable = Filters.and(byId(id), usable(clock.instant()));
         if (invites.updateOne(usable, Updates.inc(LEFT, -1)).getModifiedCount() == 0) {
             look(token);
             throw new ParleyException(ErrorCode.INVITE_USED_UP);
@@ -222,8 +265,13 @@ public class RegistrationInvites {
             document.getDate("createdAt").toInstant(),
             document.getDate(EXPIRES_AT).toInstant(),
             maxUses,
-            maxUses - document.getInteger(LEFT)
+            maxUses - document.getInteger(LEFT),
+            Optional.ofNullable(document.getString(SENT_TO)).map(EmailAddress::new).orElse(null)
         );
+    }
+
+    private static Bson usable(Instant now) {
+        return Filters.and(Filters.gt(EXPIRES_AT, Date.from(now)), Filters.eq(REVOKED, false), Filters.gt(LEFT, 0));
     }
 
     private static Bson byId(RegistrationInviteId id) {
@@ -231,6 +279,7 @@ public class RegistrationInvites {
     }
 
     private static Bson byToken(String token) {
-        return Filters.eq(HASH, Secrets.hash(token));
+        String hash = Secrets.hash(token);
+        return Filters.or(Filters.eq(HASH, hash), Filters.eq(MAILED, hash));
     }
 }

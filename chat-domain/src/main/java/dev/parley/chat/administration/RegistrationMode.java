@@ -4,7 +4,9 @@ package dev.parley.chat.administration;
 public enum RegistrationMode {
     OPEN("open"),
     BY_INVITE("byInvite"),
-    CLOSED("closed");
+    CLOSED("closed"),
+    /** With an e-mail address of certain domains, by a link that is sent there. */
+    BY_EMAIL("byEmail");
 
     private final String key;
 

@@ -5,6 +5,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import dev.parley.chat.audit.AuditKind;
 import dev.parley.chat.audit.AuditLog;
+import dev.parley.chat.auth.DirectoryPasswords;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.factor.FactorDemand;
@@ -44,6 +45,7 @@ public class SecondFactorDuty implements FactorDemand {
     private final SecondFactors factors;
     private final PasskeyAdmission admission;
     private final Users users;
+    private final DirectoryPasswords directory;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
 
@@ -54,6 +56,7 @@ public class SecondFactorDuty implements FactorDemand {
         SecondFactors factors,
         PasskeyAdmission admission,
         Users users,
+        DirectoryPasswords directory,
         AuditLog audit,
         ApplicationEventPublisher events
     ) {
@@ -63,6 +66,7 @@ public class SecondFactorDuty implements FactorDemand {
         this.factors = factors;
         this.admission = admission;
         this.users = users;
+        this.directory = directory;
         this.audit = audit;
         this.events = events;
     }
@@ -159,7 +163,10 @@ public class SecondFactorDuty implements FactorDemand {
     }
 
     private boolean isRequired(SecondFactorRule rule, UserId userId) {
-        return applies(rule, userId) && (factors.areAskedAfterProvider() || users.password(userId).isPresent());
+        return (
+            applies(rule, userId) &&
+            (factors.areAskedAfterProvider() || users.password(userId).isPresent() || directory.has(userId))
+        );
     }
 
     @Override
@@ -194,7 +201,9 @@ public class SecondFactorDuty implements FactorDemand {
         var rules = rules();
         var owing = ruled(rules.secondFactor(), userIds);
         if (!owing.isEmpty() && !factors.areAskedAfterProvider()) {
-            owing.retainAll(users.withPassword(owing));
+            var asked = users.withPassword(owing);
+            asked.addAll(directory.among(owing));
+            owing.retainAll(asked);
         }
         if (!owing.isEmpty()) {
             owing.removeAll(factors.among(owing));

@@ -7,6 +7,7 @@ import dev.parley.chat.text.PlainText;
 import dev.parley.chat.user.BotAccounts;
 import dev.parley.chat.user.Intent;
 import dev.parley.chat.user.Locks;
+import dev.parley.chat.user.SeenBots;
 import dev.parley.chat.user.UserId;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -34,6 +35,7 @@ public class ApiKeys {
     private final ApiKeyStore store;
     private final ApiKeyProperties properties;
     private final BotAccounts bots;
+    private final SeenBots seenBots;
     private final Locks locks;
     private final ApplicationEventPublisher publisher;
     private final IdGenerator ids;
@@ -82,11 +84,17 @@ public class ApiKeys {
         return store.of(owner);
     }
 
-    /** Ends a key of the user at once, on all nodes. One that has ended already, or is another's, stays as it is. */
-    public void revoke(UserId owner, ApiKeyId id) {
-        if (store.delete(owner, id)) {
+    /**
+     * Ends a key of the user at once, on all nodes. One that has ended already, or is another's, stays as it is.
+     *
+     * @return whether there was such a key
+     */
+    public boolean revoke(UserId owner, ApiKeyId id) {
+        boolean there = store.delete(owner, id);
+        if (there) {
             publisher.publishEvent(new ApiKeyRevoked(id, owner));
         }
+        return there;
     }
 
     /** Ends all of the user's keys. */
@@ -142,6 +150,9 @@ public class ApiKeys {
         }
         if (key.lastUsedAt() == null || !key.lastUsedAt().plus(LAST_USE_PRECISION).isAfter(now)) {
             store.used(key.id(), now);
+        }
+        if (key.bot()) {
+            seenBots.add(key.owner());
         }
         return key;
     }

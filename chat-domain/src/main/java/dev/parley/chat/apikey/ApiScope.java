@@ -10,6 +10,8 @@ public enum ApiScope {
     CREATE_VIDEO_CALLS,
     /** Reacting to messages. */
     REACT,
+    /** Seeing the webhooks of chats where the owner manages them, and having events told to them once more. */
+    REPLAY_WEBHOOKS,
     /** Opening the socket, and getting every event of the bot's chats by it. */
     RECEIVE_MESSAGES(true),
     /** Opening the socket, and getting by it what is said to the bot: in chats of two, and where it is mentioned. */

@@ -10,12 +10,14 @@ import com.mongodb.client.model.Updates;
 import dev.parley.chat.log.Attachment;
 import dev.parley.chat.log.AttachmentId;
 import dev.parley.chat.log.ChatId;
+import dev.parley.chat.storage.StorageRooms;
 import dev.parley.chat.user.UserId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -43,15 +45,19 @@ class AttachmentStore {
     private static final Bson NO_COPIES = Filters.exists(COPIES + ".0", false);
 
     private final MongoCollection<Document> attachments;
+    private final Consumer<StoredAttachment> removed;
 
     @Autowired
-    AttachmentStore(MongoTemplate mongo) {
-        this(mongo, "attachments");
+    AttachmentStore(MongoTemplate mongo, StorageRooms rooms) {
+        this(mongo, "attachments", gone -> rooms.giveBack(gone.uploader(), gone.chatId(), gone.attachment().size()));
     }
 
-    AttachmentStore(MongoTemplate mongo, String collection) {
+    /** @param removed is told of each file once, when it has been marked as removed */
+    AttachmentStore(MongoTemplate mongo, String collection, Consumer<StoredAttachment> removed) {
+        this.removed = removed;
         attachments = mongo.getCollection(collection).withWriteConcern(WriteConcern.MAJORITY);
         attachments.createIndex(Indexes.ascending("chat", "_id"));
+        attachments.createIndex(Indexes.ascending("uploader"));
     }
 
     void add(StoredAttachment stored) {
@@ -209,22 +215,28 @@ class AttachmentStore {
     /** Marks a file as removed, unless it was claimed since it was read; returns whether it was marked. */
     boolean markRemoved(StoredAttachment seen) {
         var at = seen.claimedAt();
-        return (
-            attachments
-                .updateOne(
-                    Filters.and(
-                        byId(seen.attachment().id()),
-                        Filters.eq("claimedAt", at == null ? null : Date.from(at))
-                    ),
-                    Updates.set(REMOVED, true)
-                )
-                .getMatchedCount() == 1
+        var unclaimed = Filters.and(
+            byId(seen.attachment().id()),
+            Filters.eq("claimedAt", at == null ? null : Date.from(at))
         );
+        return mark(unclaimed) || attachments.find(Filters.and(unclaimed, Filters.eq(REMOVED, true))).first() != null;
+    }
+
+    private boolean mark(Bson which) {
+        var marked = attachments.findOneAndUpdate(
+            Filters.and(which, Filters.ne(REMOVED, true)),
+            Updates.set(REMOVED, true)
+        );
+        if (marked == null) {
+            return false;
+        }
+        removed.accept(read(marked));
+        return true;
     }
 
     /** As {@link #markRemoved}, for a file that is known to be in no message. */
     void markRemoved(AttachmentId id) {
-        attachments.updateOne(byId(id), Updates.set(REMOVED, true));
+        mark(byId(id));
     }
 
     void remove(AttachmentId id) {

@@ -38,6 +38,7 @@ public class Attachments {
 
     private final ChatLog chats;
     private final Predicate<Chat> over;
+    private final KeptUploads kept;
     private final AttachmentStore attachments;
     private final Removal removal;
     private final DueChecks checks;
@@ -47,19 +48,21 @@ public class Attachments {
     @Autowired
     Attachments(
         ChatLog chats,
+        KeptUploads kept,
         AttachmentStore attachments,
         Removal removal,
         DueChecks checks,
         IdGenerator idGenerator,
         Clock clock
     ) {
-        this(chats, Chat::isDeleted, attachments, removal, checks, idGenerator, clock);
+        this(chats, Chat::isDeleted, kept, attachments, removal, checks, idGenerator, clock);
     }
 
     /** @param over of which chats no message has files any more, though their logs are there */
     Attachments(
         ChatLog chats,
         Predicate<Chat> over,
+        KeptUploads kept,
         AttachmentStore attachments,
         Removal removal,
         DueChecks checks,
@@ -68,6 +71,7 @@ public class Attachments {
     ) {
         this.chats = chats;
         this.over = over;
+        this.kept = kept;
         this.attachments = attachments;
         this.removal = removal;
         this.checks = checks;
@@ -193,7 +197,7 @@ public class Attachments {
             removal.removeRemains(id);
         } else if (isInLog(stored)) {
             checks.cross(id);
-        } else if (isDecided(stored) && attachments.markRemoved(stored)) {
+        } else if (isDecided(stored) && !kept.isKept(id) && attachments.markRemoved(stored)) {
             removal.remove(stored);
         } else {
             checks.postpone(id, clock.instant().plus(IN_DOUBT));

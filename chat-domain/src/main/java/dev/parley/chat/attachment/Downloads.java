@@ -40,6 +40,24 @@ public class Downloads {
         return contents.thumbnailOf(requireReadable(reader, chatId, id));
     }
 
+    /**
+     * The content of a file that a message has, for whoever has been asked whether they may read it.
+     *
+     * @throws dev.parley.chat.error.ParleyException {@code ATTACHMENT_NOT_FOUND}
+     */
+    public AttachmentContent ofMessage(ChatId chatId, AttachmentId id) {
+        return contents.of(
+            attachments
+                .find(id)
+                .filter(found -> found.chatId().equals(chatId) && found.claim() != null)
+                .orElseThrow(() -> notFound(id))
+        );
+    }
+
+    public static ParleyException notFound(AttachmentId id) {
+        return Attachments.notFound(id);
+    }
+
     private StoredAttachment requireReadable(UserId reader, ChatId chatId, AttachmentId id) {
         if (!chatId.concerns(reader)) {
             throw new ParleyException(ErrorCode.CHAT_NOT_FOUND);

@@ -1,6 +1,6 @@
 package dev.parley.chat.attachment;
 
-import dev.parley.chat.text.VisibleText;
+import dev.parley.chat.text.PlainText;
 
 /** The name under which a file is shown and saved: plain text that leads nowhere and looks like nothing else. */
 final class FileName {
@@ -9,17 +9,13 @@ final class FileName {
     private static final int EXTENSION_MAX = 16;
     private static final String WITHOUT_NAME = "file";
 
-    /** Control characters, those that change the direction of text, and halves of characters. */
-    private static final String INVISIBLE =
-        "[\\p{Cc}\\p{Cs}\\u200E\\u200F\\u061C\\u202A-\\u202E\\u2066-\\u2069\\uFEFF\\u2028\\u2029]";
-
     private FileName() {}
 
     /** Never empty, at most 255 code points, without a path; keeps the extension. */
     static String of(String name) {
         String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-        String clean = last.replaceAll(INVISIBLE, "").strip();
-        if (!VisibleText.isVisible(clean) || clean.chars().allMatch(each -> each == '.')) {
+        String clean = PlainText.shown(last);
+        if (clean.isEmpty() || clean.chars().allMatch(each -> each == '.')) {
             return WITHOUT_NAME;
         }
         int excess = clean.codePointCount(0, clean.length()) - MAX;

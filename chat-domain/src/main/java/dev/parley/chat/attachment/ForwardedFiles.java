@@ -6,6 +6,7 @@ import dev.parley.chat.log.Attachment;
 import dev.parley.chat.log.AttachmentId;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
+import dev.parley.chat.storage.RoomSource;
 import dev.parley.chat.user.UserId;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ public class ForwardedFiles {
     private final AttachmentStore attachments;
     private final Removal removal;
     private final DueChecks checks;
+    private final RoomSource rooms;
     private final IdGenerator ids;
     private final Clock clock;
 
@@ -30,7 +32,8 @@ public class ForwardedFiles {
      * share the bytes. Where the message is not sent after all, {@link #release} them; what a crash leaves goes by itself.
      *
      * @param key of the new message's event; where there is one already, its files are returned
-     * @throws ParleyException {@code ATTACHMENT_NOT_FOUND} for one that is gone or has been forwarded 10,000 times
+     * @throws ParleyException {@code ATTACHMENT_NOT_FOUND} for one that is gone or has been forwarded 10,000 times; {@code
+     *     STORAGE_QUOTA_EXCEEDED}, since each message's files count as if they had been uploaded for it
      */
     public List<Attachment> share(UserId sender, ChatId target, String key, List<Attachment> originals) {
         if (originals.isEmpty()) {
@@ -54,6 +57,8 @@ public class ForwardedFiles {
         var stored = attachments.trace(original.id()).orElseThrow(() -> Attachments.notFound(original.id()));
         var now = clock.instant();
         var copy = stored.copied(new AttachmentId(ids.next()), target, sender, key, now);
+        // First: where there is no room, nothing has begun.
+        rooms.take(sender, target, copy.attachment().size());
         checks.note(copy.id(), sender, 0, now.plus(Attachments.IN_DOUBT));
         attachments.add(copy);
         if (!attachments.share(copy.origin(), copy.id())) {

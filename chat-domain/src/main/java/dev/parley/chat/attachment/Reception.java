@@ -8,6 +8,8 @@ import dev.parley.chat.image.ImageShape;
 import dev.parley.chat.log.Attachment;
 import dev.parley.chat.log.AttachmentId;
 import dev.parley.chat.log.ChatId;
+import dev.parley.chat.storage.Room;
+import dev.parley.chat.storage.RoomSource;
 import dev.parley.chat.user.Locks;
 import dev.parley.chat.user.UserId;
 import java.io.ByteArrayInputStream;
@@ -20,6 +22,7 @@ import java.time.Clock;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,6 +43,7 @@ class Reception {
     private final Examiner examiner;
     private final DueChecks checks;
     private final AttachmentProperties properties;
+    private final RoomSource rooms;
     private final Locks locks;
     private final IdGenerator ids;
     private final Clock clock;
@@ -50,8 +54,11 @@ class Reception {
         var id = new AttachmentId(ids.next());
         reserve(id, uploader, declared < 0 ? properties.maxBytes() : declared);
         boolean kept = false;
+        @Nullable
+        Room room = null;
         try {
-            var attachment = spool(uploader, chatId, id, FileName.of(name), content);
+            room = rooms.take(uploader, chatId, Math.max(0, declared));
+            var attachment = spool(new Upload(uploader, chatId, id, FileName.of(name), room), content);
             // It may have taken long, and whose account was locked meanwhile uploads nothing.
             if (locks.isHeld(uploader)) {
                 throw new ParleyException(ErrorCode.ACCOUNT_LOCKED);
@@ -63,18 +70,24 @@ class Reception {
             throw new UncheckedIOException(failure);
         } finally {
             if (!kept) {
-                removeRemains(id);
+                boolean removed = removeRemains(id);
+                // What is removed later gives its room back then.
+                if (room != null && removed) {
+                    room.release();
+                }
             }
         }
     }
 
     /** Where the store cannot remove them, the check stays, and leads to them when its time has come. */
-    private void removeRemains(AttachmentId id) {
+    private boolean removeRemains(AttachmentId id) {
         try {
             attachments.remove(id);
             removal.removeRemains(id);
+            return true;
         } catch (RuntimeException failure) {
             log.warn("What was received of file {} is not removed yet: {}", id, failure.toString());
+            return false;
         }
     }
 
@@ -91,14 +104,16 @@ class Reception {
         }
     }
 
-    private Attachment spool(UserId uploader, ChatId chatId, AttachmentId id, String name, InputStream content)
-        throws IOException {
+    /** @param room for its bytes */
+    private record Upload(UserId uploader, ChatId chatId, AttachmentId id, String name, Room room) {}
+
+    private Attachment spool(Upload upload, InputStream content) throws IOException {
         var received = Files.createTempFile("parley-upload-", "");
         try {
-            receive(content, received);
+            receive(content, received, upload.room());
             var cleaned = Files.createTempFile("parley-upload-", "");
             try {
-                return keep(uploader, chatId, id, name, examiner.examine(uploader, received, cleaned));
+                return keep(upload, examiner.examine(upload.uploader(), received, cleaned));
             } finally {
                 Files.deleteIfExists(cleaned);
             }
@@ -107,13 +122,14 @@ class Reception {
         }
     }
 
-    private void receive(InputStream content, Path to) throws IOException {
+    private void receive(InputStream content, Path to, Room room) throws IOException {
         long size = 0;
         try (var out = Files.newOutputStream(to)) {
             var buffer = new byte[1 << 16];
             for (int read = read(content, buffer); read >= 0; read = read(content, buffer)) {
                 size += read;
                 requireFits(size);
+                room.cover(size);
                 out.write(buffer, 0, read);
             }
         }
@@ -140,17 +156,18 @@ class Reception {
         return new Attachment.Image(shape.uprightWidth(), shape.uprightHeight(), thumbnail, shape.moving());
     }
 
-    private Attachment keep(UserId uploader, ChatId chatId, AttachmentId id, String name, Examined examined)
-        throws IOException {
+    private Attachment keep(Upload upload, Examined examined) throws IOException {
+        var id = upload.id();
         var shape = examined.shape();
         var thumbnail = examined.thumbnail();
         var attachment = new Attachment(
             id,
-            name,
+            upload.name(),
             examined.mediaType(),
             Files.size(examined.content()),
             shape == null ? null : image(shape, thumbnail != null)
         );
+        upload.room().settle(attachment.size());
         try (var content = Files.newInputStream(examined.content())) {
             files.save(id.value(), content);
             if (thumbnail != null) {
@@ -160,7 +177,9 @@ class Reception {
                 thumbnail == null
                     ? null
                     : new StoredAttachment.Thumbnail(thumbnail.mediaType(), thumbnail.bytes().length);
-            attachments.add(new StoredAttachment(attachment, id, chatId, uploader, stored, null, null));
+            attachments.add(
+                new StoredAttachment(attachment, id, upload.chatId(), upload.uploader(), stored, null, null)
+            );
         }
         return attachment;
     }

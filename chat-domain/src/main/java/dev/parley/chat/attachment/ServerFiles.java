@@ -4,6 +4,7 @@ import dev.parley.chat.id.IdGenerator;
 import dev.parley.chat.log.Attachment;
 import dev.parley.chat.log.AttachmentId;
 import dev.parley.chat.log.ChatId;
+import dev.parley.chat.storage.StorageRooms;
 import dev.parley.chat.user.UserId;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -11,7 +12,7 @@ import java.io.UncheckedIOException;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 
-/** Files that the server makes for a message; no upload's limits hold for them. Whoever begins one must offer or discard it. */
+/** Files that the server makes for a message; no upload's limits hold for them, though they count. Whoever begins one must offer or discard it. */
 @Service
 @RequiredArgsConstructor
 public class ServerFiles {
@@ -19,6 +20,7 @@ public class ServerFiles {
     private final AttachmentStore attachments;
     private final FileStore files;
     private final Removal removal;
+    private final StorageRooms rooms;
     private final IdGenerator ids;
 
     public GrowingFile begin() {
@@ -42,6 +44,8 @@ public class ServerFiles {
     public void offer(AttachmentId id, UserId user, ChatId chat, String name, String mediaType, long size) {
         if (attachments.trace(id).isEmpty()) {
             var attachment = new Attachment(id, FileName.of(name), mediaType, size, null);
+            // First, so that a node that dies in between leaves too much counted and not too little.
+            rooms.count(user, chat, size);
             attachments.add(new StoredAttachment(attachment, id, chat, user, null, null, null));
         }
     }

@@ -8,6 +8,7 @@ import dev.parley.chat.log.AttachmentId;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
 import dev.parley.chat.log.SideLogs;
+import dev.parley.chat.storage.RoomSource;
 import dev.parley.chat.user.Locks;
 import dev.parley.chat.user.UserId;
 import java.io.InputStream;
@@ -45,12 +46,23 @@ public class SideFiles {
         Clock clock
     ) {
         log = logs.log();
-        store = new AttachmentStore(mongo, "side_attachments");
+        store = new AttachmentStore(mongo, "side_attachments", _ -> {});
         checks = new DueChecks(mongo, "side_attachment_checks");
         removal = new Removal(store, files, checks);
-        attachments = new Attachments(log, _ -> false, store, removal, checks, ids, clock);
+        attachments = new Attachments(log, _ -> false, _ -> false, store, removal, checks, ids, clock);
         sweep = new AttachmentSweep(checks, attachments, clock);
-        reception = new Reception(store, files, removal, examiner, checks, properties, locks, ids, clock);
+        reception = new Reception(
+            store,
+            files,
+            removal,
+            examiner,
+            checks,
+            properties,
+            RoomSource.UNCOUNTED,
+            locks,
+            ids,
+            clock
+        );
         this.contents = contents;
     }
 

@@ -26,7 +26,7 @@ public class Uploads {
      * @param name as the user's device calls it
      * @param declared how many bytes are said to come, or below 0
      * @throws ParleyException {@code CHAT_NOT_FOUND}, {@code FORBIDDEN} for somebody who may not post, {@code
-     *     ATTACHMENT_TOO_LARGE}, {@code ATTACHMENT_QUOTA_EXCEEDED}; {@code INVALID_REQUEST} for no bytes, or an upload
+     *     ATTACHMENT_TOO_LARGE}, {@code ATTACHMENT_QUOTA_EXCEEDED}, {@code STORAGE_QUOTA_EXCEEDED}; {@code INVALID_REQUEST} for no bytes, or an upload
      *     that breaks off; {@code RATE_LIMITED} or {@code UNAVAILABLE} where too many images wait to be looked at
      */
     public Attachment receive(UserId uploader, ChatId chatId, String name, long declared, InputStream content) {

@@ -6,6 +6,7 @@ public enum AuditKind {
     /** With a password or a code that was wrong, or for an account that is locked. */
     LOGIN_FAILED,
     REGISTERED,
+    PERSON_MADE,
     /** An account that was here is now also somebody's at the provider, by the same e-mail address. */
     PROVIDER_LINKED,
     /** The provider no longer lets its user in. */
@@ -52,11 +53,49 @@ public enum AuditKind {
     MEMBER_BANNED,
     SANCTIONS_LIFTED,
     REPORT_RESOLVED,
+    /** An administrator has opened a file of a message that is reported. */
+    REPORTED_FILE_OPENED,
+    /** To a group or channel, by somebody else. */
+    MEMBER_ADDED,
+    /** By somebody else; also by a ban. */
+    MEMBER_REMOVED,
+    ROLE_CHANGED,
+    /** By the owner before. */
+    OWNERSHIP_TRANSFERRED,
+    /** Whether somebody is banned from a chat, or timed out in it. */
+    SANCTIONS_CHANGED,
+    /** Who may do what in a chat, and for how long it keeps its messages. */
+    CHAT_RULES_CHANGED,
+    /** A word of the list by which messages are filtered; never which. */
+    FILTERED_WORD_SET,
+    FILTERED_WORD_REMOVED,
+    /** A message that waited for an administrator goes out, or does not. */
+    HELD_MESSAGE_APPROVED,
+    HELD_MESSAGE_REFUSED,
+    /** A chat whose owner's account is locked, or is not there, has got another owner. */
+    CHAT_HANDED_OVER,
+    /** A group or channel of others. */
+    CHAT_DELETED,
+    /** How much the files of each person, and of each chat, may take. */
+    QUOTAS_CHANGED,
+    PERSON_QUOTA_CHANGED,
     REGISTRATION_CHANGED,
     INVITE_MADE,
     INVITE_REVOKED,
     API_KEY_MADE,
     API_KEY_REVOKED,
+    /** A bot that belongs to no user. */
+    SERVER_BOT_MADE,
+    SERVER_BOT_CHANGED,
+    SERVER_BOT_DELETED,
+    /** Of a chat: it tells an address what happens there. */
+    WEBHOOK_MADE,
+    /** Its address or topics, its secret, or it begins again at an earlier place. */
+    WEBHOOK_CHANGED,
+    WEBHOOK_DELETED,
+    /** Of a chat: what comes to its address is posted there. */
+    INCOMING_WEBHOOK_MADE,
+    INCOMING_WEBHOOK_DELETED,
     LOG_EXPORTED,
     /** Somebody has asked for an export of what they have written. */
     DATA_EXPORTED,

@@ -1,21 +1,29 @@
 package dev.parley.chat.audit;
 
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Sorts;
 import dev.parley.chat.id.IdGenerator;
+import dev.parley.chat.id.Ids;
 import dev.parley.chat.time.EpochMillis;
 import dev.parley.chat.user.UserId;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +35,7 @@ import org.springframework.stereotype.Component;
 public class AuditLog {
 
     private static final String AT = "at";
+    private static final List<String> KNOWN = Stream.of(AuditKind.values()).map(Enum::name).toList();
     private static final String KIND = "kind";
     private static final String ACTOR = "actor";
     private static final String PERSON = "person";
@@ -64,17 +73,74 @@ public class AuditLog {
         @Nullable String address,
         Map<String, String> details
     ) {
+        var id = new AuditEntryId(ids.next());
+        entries.insertOne(write(new AuditEntry(id, clock.instant(), kind, actor, person, address, details)));
+    }
+
+    /** What a request has done that may be repeated. @param key of the request */
+    public void addOnce(String key, AuditKind kind, UserId actor, Map<String, String> details) {
+        addOnce(key, kind, actor, null, details);
+    }
+
+    /** As {@link #addOnce(String, AuditKind, UserId, Map)}, of something that concerns a person. */
+    public void addOnce(
+        String key,
+        AuditKind kind,
+        UserId actor,
+        @Nullable UserId person,
+        Map<String, String> details
+    ) {
+        addMissing("once/" + kind + "/" + key, clock.instant(), kind, actor, person, details);
+    }
+
+    /** What one does again and again, as reading a file piece by piece: once an hour. */
+    public void addHourly(AuditKind kind, UserId actor, @Nullable UserId person, Map<String, String> details) {
         var now = clock.instant();
-        entries.insertOne(
-            new Document("_id", ids.next())
-                .append(AT, Date.from(now))
-                .append(KIND, kind.name())
-                .append(ACTOR, value(actor))
-                .append(PERSON, value(person))
-                .append("address", address)
-                .append("details", new Document(new HashMap<>(details)))
-                .append("forgottenAt", Date.from(now.plus(properties.keptFor())))
-        );
+        var name =
+            "hourly/" + kind + "/" + actor + "/" + new TreeMap<>(details) + "/" + now.truncatedTo(ChronoUnit.HOURS);
+        addMissing(name, now, kind, actor, person, details);
+    }
+
+    private void addMissing(
+        String name,
+        Instant at,
+        AuditKind kind,
+        UserId actor,
+        @Nullable UserId person,
+        Map<String, String> details
+    ) {
+        addMissing(List.of(new AuditEntry(new AuditEntryId(Ids.named(name)), at, kind, actor, person, null, details)));
+    }
+
+    /** Those of them that are not here: their ids follow from what they tell of. */
+    void addMissing(List<AuditEntry> some) {
+        if (some.isEmpty()) {
+            return;
+        }
+        try {
+            entries.insertMany(some.stream().map(this::write).toList(), new InsertManyOptions().ordered(false));
+        } catch (MongoBulkWriteException refused) {
+            if (
+                refused.getWriteConcernError() != null || !refused.getWriteErrors().stream().allMatch(AuditLog::isThere)
+            ) {
+                throw refused;
+            }
+        }
+    }
+
+    private static boolean isThere(BulkWriteError error) {
+        return error.getCategory() == ErrorCategory.DUPLICATE_KEY;
+    }
+
+    private Document write(AuditEntry entry) {
+        return new Document("_id", entry.id().value())
+            .append(AT, Date.from(entry.at()))
+            .append(KIND, entry.kind().name())
+            .append(ACTOR, value(entry.actor()))
+            .append(PERSON, value(entry.person()))
+            .append("address", entry.address())
+            .append("details", new Document(new HashMap<>(entry.details())))
+            .append("forgottenAt", Date.from(entry.at().plus(properties.keptFor())));
     }
 
     /** The entries that are looked for, the latest first. */
@@ -95,9 +161,8 @@ public class AuditLog {
 
     private static Bson filter(AuditQuery query, @Nullable AuditCursor cursor) {
         var filters = new ArrayList<Bson>();
-        if (query.kind() != null) {
-            filters.add(Filters.eq(KIND, query.kind().name()));
-        }
+        // What a newer node of a rolling update has written is left out.
+        filters.add(query.kind() == null ? Filters.in(KIND, KNOWN) : Filters.eq(KIND, query.kind().name()));
         if (query.actor() != null) {
             filters.add(Filters.eq(ACTOR, query.actor().value()));
         }
@@ -113,7 +178,7 @@ public class AuditLog {
         if (cursor != null) {
             filters.add(before(cursor));
         }
-        return filters.isEmpty() ? new Document() : Filters.and(filters);
+        return Filters.and(filters);
     }
 
     private static Bson before(AuditCursor cursor) {

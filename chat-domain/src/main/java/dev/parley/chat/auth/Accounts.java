@@ -3,12 +3,14 @@ package dev.parley.chat.auth;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.id.IdGenerator;
+import dev.parley.chat.id.Secrets;
 import dev.parley.chat.text.LookAlike;
 import dev.parley.chat.user.DisplayNames;
 import dev.parley.chat.user.KeptPassword;
 import dev.parley.chat.user.User;
 import dev.parley.chat.user.UserId;
 import dev.parley.chat.user.Users;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -37,16 +39,19 @@ public class Accounts {
     private final PasswordRules rules;
     private final PasswordGuard guard;
     private final PasswordHashing hashing;
+    private final DirectoryPasswords directory;
     private final Users users;
     private final AuthSessions sessions;
     private final IdGenerator ids;
     private final Clock clock;
     private final KeptPassword nobodys;
+    private final SecureRandom random = new SecureRandom();
 
     Accounts(
         PasswordRules rules,
         PasswordGuard guard,
         PasswordHashing hashing,
+        DirectoryPasswords directory,
         Users users,
         AuthSessions sessions,
         IdGenerator ids,
@@ -55,6 +60,7 @@ public class Accounts {
         this.rules = rules;
         this.guard = guard;
         this.hashing = hashing;
+        this.directory = directory;
         this.users = users;
         this.sessions = sessions;
         this.ids = ids;
@@ -73,6 +79,28 @@ public class Accounts {
         String name = requireUsername(username);
         var user = new User(new UserId(ids.next()), name, DisplayNames.clean(displayName), clock.instant());
         users.add(user, hash("password", password, user, source));
+        return user;
+    }
+
+    /**
+     * Makes the account of somebody who is to choose the password by a link. Until then it has one that nobody knows.
+     *
+     * @param userId what was begun before with the same id is finished
+     * @throws ParleyException {@code INVALID_REQUEST}, {@code TEXT_INVISIBLE} or {@code TEXT_UNREADABLE} naming the field,
+     *     {@code USERNAME_TAKEN}, {@code USERNAME_CONFUSABLE}; {@code UNAVAILABLE} as {@link #prove}
+     */
+    public User registerWithoutKnownPassword(
+        UserId userId,
+        String username,
+        String displayName,
+        PasswordSource source
+    ) {
+        var present = users.find(userId);
+        if (present.isPresent()) {
+            return present.get();
+        }
+        var user = new User(userId, requireUsername(username), DisplayNames.clean(displayName), clock.instant());
+        users.add(user, hashing.compute(source, () -> encode(Secrets.random(random))));
         return user;
     }
 
@@ -179,12 +207,19 @@ public class Accounts {
     }
 
     /**
-     * Asks somebody who is logged in to prove once more who they are: by the password or, where they have none, by a login
-     * that is young enough.
+     * Asks somebody who is logged in to prove once more who they are: by the password, here or at the directory, or, where
+     * they have none, by a login that is young enough.
      *
-     * @throws ParleyException {@code LOGIN_TOO_OLD}; else as {@link #requirePassword}
+     * @throws ParleyException {@code LOGIN_TOO_OLD}; {@code WRONG_PASSWORD}; else as {@link #requirePassword} and {@link
+     *     Directory#isRight}
      */
     public void requireProof(UserId userId, String password, PasswordSource source) {
+        if (directory.isAsked(userId, source.login())) {
+            if (!directory.isRight(userId, password, source)) {
+                throw new ParleyException(ErrorCode.WRONG_PASSWORD);
+            }
+            return;
+        }
         if (users.password(userId).isPresent()) {
             requirePassword(userId, password, source);
             return;

@@ -201,6 +201,15 @@ public class AuthSessions {
             .orElseThrow(() -> new ParleyException(ErrorCode.TOKEN_INVALID));
     }
 
+    /** Whether a directory vouches for it. */
+    boolean isByDirectory(AuthSessionId sessionId) {
+        return Optional.ofNullable(sessions.find(byId(sessionId)).first())
+            .map(session -> session.get(ProviderLogins.FIELD, Document.class))
+            .map(ProviderGrant::kind)
+            .filter(ProviderKind.DIRECTORY::equals)
+            .isPresent();
+    }
+
     /** Those of the auth sessions that are live. */
     public Set<AuthSessionId> live(Collection<AuthSessionId> sessionIds) {
         var ids = sessionIds.stream().map(AuthSessionId::value).toList();

@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * By what a provider lets somebody in.
  *
+ * @param kind of the provider
  * @param identity names who it is at the provider
  * @param session of the provider, by its own name; null where it tells none
  * @param refreshToken by which the provider can be asked later whether it still lets them in, sealed; null where it gave none
  * @param checkAfter how long after the log-in that is to be done first
  */
 public record ProviderGrant(
+    ProviderKind kind,
     String identity,
     @Nullable String session,
     @Nullable String refreshToken,
@@ -22,10 +24,12 @@ public record ProviderGrant(
     static final String SESSION = "session";
     static final String TOKEN = "token";
 
+    private static final String KIND = "kind";
     private static final String CHECK_AFTER = "checkAfterMs";
 
     public static ProviderGrant read(Document grant) {
         return new ProviderGrant(
+            kind(grant),
             grant.getString(IDENTITY),
             grant.getString(SESSION),
             grant.getString(TOKEN),
@@ -33,8 +37,14 @@ public record ProviderGrant(
         );
     }
 
+    /** Grants of before there were directories name none. */
+    static ProviderKind kind(Document grant) {
+        return ProviderKind.valueOf(grant.get(KIND, ProviderKind.OPENID.name()));
+    }
+
     public Document write() {
-        return new Document(IDENTITY, identity)
+        return new Document(KIND, kind.name())
+            .append(IDENTITY, identity)
             .append(SESSION, session)
             .append(TOKEN, refreshToken)
             .append(CHECK_AFTER, checkAfter.toMillis());

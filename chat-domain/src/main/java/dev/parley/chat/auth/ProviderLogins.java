@@ -27,10 +27,8 @@ public class ProviderLogins {
     static final String FIELD = "provider";
 
     private static final String CONFIRMED_AT = "confirmedAt";
-    private static final String DUE_AT = "dueAt";
     private static final String PATH_TOKEN = FIELD + "." + ProviderGrant.TOKEN;
     private static final String PATH_CONFIRMED = FIELD + "." + CONFIRMED_AT;
-    private static final String PATH_DUE = FIELD + "." + DUE_AT;
     private static final String PATH_IDENTITY = FIELD + "." + ProviderGrant.IDENTITY;
     private static final String PATH_SESSION = FIELD + "." + ProviderGrant.SESSION;
 
@@ -40,7 +38,9 @@ public class ProviderLogins {
 
     ProviderLogins(MongoTemplate mongo, AuthSessions all, Clock clock) {
         this.sessions = mongo.getCollection(AuthSessions.COLLECTION);
-        this.sessions.createIndex(Indexes.ascending(PATH_DUE), new IndexOptions().sparse(true));
+        for (var kind : ProviderKind.values()) {
+            this.sessions.createIndex(Indexes.ascending(kind.path()), new IndexOptions().sparse(true));
+        }
         this.sessions.createIndex(Indexes.ascending(PATH_IDENTITY), new IndexOptions().sparse(true));
         this.all = all;
         this.clock = clock;
@@ -50,25 +50,26 @@ public class ProviderLogins {
         return grant
             .write()
             .append(CONFIRMED_AT, Date.from(now))
-            .append(DUE_AT, Date.from(now.plus(grant.checkAfter())));
+            .append(grant.kind().due, Date.from(now.plus(grant.checkAfter())));
     }
 
     /**
-     * Logins about which the provider is to be asked now. Nobody else gets one of them for as long as the lease; where its
+     * Logins about which a provider of this kind is to be asked now. Nobody else gets one of them for as long as the lease; where its
      * node dies they are due again after that.
      */
-    public List<ProviderLogin> takeDue(int most, Duration lease) {
+    public List<ProviderLogin> takeDue(ProviderKind kind, int most, Duration lease) {
         var now = clock.instant();
         var taken = new ArrayList<ProviderLogin>();
         for (Document due : sessions
-            .find(Filters.lte(PATH_DUE, Date.from(now)))
-            .sort(Sorts.ascending(PATH_DUE))
+            .find(Filters.lte(kind.path(), Date.from(now)))
+            .sort(Sorts.ascending(kind.path()))
             .limit(most)) {
             var unchanged = Filters.and(
                 Filters.eq("_id", due.getString("_id")),
-                Filters.eq(PATH_DUE, due.get(FIELD, Document.class).getDate(DUE_AT))
+                Filters.eq(kind.path(), due.get(FIELD, Document.class).getDate(kind.due))
             );
-            Optional.ofNullable(sessions.findOneAndUpdate(unchanged, Updates.set(PATH_DUE, Date.from(now.plus(lease)))))
+            var leased = Updates.set(kind.path(), Date.from(now.plus(lease)));
+            Optional.ofNullable(sessions.findOneAndUpdate(unchanged, leased))
                 .map(ProviderLogins::read)
                 .ifPresent(taken::add);
         }
@@ -80,21 +81,22 @@ public class ProviderLogins {
      *
      * @param refreshToken the next one, sealed
      */
-    public void confirm(AuthSessionId id, @Nullable String refreshToken, Duration nextCheck) {
+    public void confirm(ProviderLogin login, @Nullable String refreshToken, Duration nextCheck) {
         var now = clock.instant();
         sessions.updateOne(
-            present(id),
+            present(login.id()),
             Updates.combine(
                 Updates.set(PATH_TOKEN, refreshToken),
                 Updates.set(PATH_CONFIRMED, Date.from(now)),
-                Updates.set(PATH_DUE, Date.from(now.plus(nextCheck)))
+                Updates.set(login.grant().kind().path(), Date.from(now.plus(nextCheck)))
             )
         );
     }
 
     /** The provider could not be asked. */
-    public void postpone(AuthSessionId id, Duration nextCheck) {
-        sessions.updateOne(present(id), Updates.set(PATH_DUE, Date.from(clock.instant().plus(nextCheck))));
+    public void postpone(ProviderLogin login, Duration nextCheck) {
+        var due = Updates.set(login.grant().kind().path(), Date.from(clock.instant().plus(nextCheck)));
+        sessions.updateOne(present(login.id()), due);
     }
 
     /**

@@ -45,11 +45,23 @@ public class Bots {
      *     once that would be too many together
      */
     public Bot create(Intent intent, String username, String displayName, String description) {
-        var owner = intent.actor();
-        var id = new UserId(Ids.named("bot/" + intent.key()));
+        return make(
+            new UserId(Ids.named("bot/" + intent.key())),
+            intent.actor(),
+            username,
+            displayName,
+            description
+        ).bot();
+    }
+
+    /** @param repeated whether it was there before */
+    record Made(Bot bot, boolean repeated) {}
+
+    /** As {@link #create}. @param owner null for one of the server */
+    Made make(UserId id, @Nullable UserId owner, String username, String displayName, String description) {
         var made = accounts.find(id);
         if (made.isPresent()) {
-            return made.get();
+            return new Made(made.get(), true);
         }
         var account = User.bot(
             id,
@@ -62,13 +74,15 @@ public class Bots {
             accounts.add(bot);
         } catch (ParleyException taken) {
             // By the same request, which came twice at once.
-            return accounts.find(id).orElseThrow(() -> taken);
+            return new Made(accounts.find(id).orElseThrow(() -> taken), true);
         }
-        if (accounts.of(owner).size() > properties.maxPerUser()) {
+        int present = owner == null ? accounts.ofServer().size() : accounts.of(owner).size();
+        int most = owner == null ? properties.maxOfServer() : properties.maxPerUser();
+        if (present > most) {
             accounts.takeBack(id);
-            throw new ParleyException(ErrorCode.BOT_LIMIT_REACHED, Map.of("limit", properties.maxPerUser()));
+            throw new ParleyException(ErrorCode.BOT_LIMIT_REACHED, Map.of("limit", most));
         }
-        return bot;
+        return new Made(bot, false);
     }
 
     /** The user's bots, the latest first. */
@@ -91,10 +105,17 @@ public class Bots {
 
     /** Calls and describes a bot of the user's otherwise; returns the bot after it. @throws ParleyException as above */
     public Bot change(Intent intent, UserId botId, String displayName, String description) {
-        if (accounts.change(of(intent, botId), DisplayNames.clean(displayName), description(description))) {
-            publisher.publishEvent(new UserChanged(botId));
-        }
+        change(of(intent, botId), displayName, description);
         return require(botId);
+    }
+
+    /** Whether it was not done before. @param intent of the bot */
+    boolean change(Intent intent, String displayName, String description) {
+        boolean changed = accounts.change(intent, DisplayNames.clean(displayName), description(description));
+        if (changed) {
+            publisher.publishEvent(new UserChanged(intent.actor()));
+        }
+        return changed;
     }
 
     /** Gives a bot of the user's a picture, or none. @throws ParleyException as {@link UserAvatars#change} */
@@ -124,7 +145,7 @@ public class Bots {
         return PlainText.line("description", description, DESCRIPTION_MAX);
     }
 
-    private static ParleyException notFound(UserId botId) {
+    static ParleyException notFound(UserId botId) {
         return new ParleyException(ErrorCode.BOT_NOT_FOUND, Map.of("botId", botId.value()));
     }
 }

@@ -118,7 +118,7 @@ class Follower implements SmartLifecycle {
                 runs.forgetAll();
             }
         }
-        lease.renew(runs.names());
+        lease.renew(runs.lag());
         living = lease.living();
     }
 

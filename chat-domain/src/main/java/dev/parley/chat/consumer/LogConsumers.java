@@ -1,6 +1,7 @@
 package dev.parley.chat.consumer;
 
 import java.util.List;
+import java.util.TreeMap;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 
@@ -16,10 +17,20 @@ public class LogConsumers {
     private final ConsumerRuns runs;
     private final ParkedStore parked;
     private final ChatSweep sweep;
+    private final NodeLease lease;
 
     /** Of each consumer, in the chats that this node follows. */
     public List<ConsumerLag> lag() {
         return runs.lag();
+    }
+
+    /** Of each consumer on all nodes, by name, as the nodes have said within the last seconds. */
+    public List<ConsumerLag> lagEverywhere() {
+        var together = new TreeMap<String, ConsumerLag>();
+        for (ConsumerLag lag : lease.lags()) {
+            together.merge(lag.consumer(), lag, ConsumerLag::and);
+        }
+        return List.copyOf(together.values());
     }
 
     /** What consumers have given up for now, on any node. */

@@ -8,6 +8,7 @@ import dev.parley.chat.id.IdGenerator;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashSet;
@@ -72,9 +73,13 @@ class NodeLease {
         return lost;
     }
 
-    void renew(Collection<String> consumers) {
+    /** @param lags of all consumers that this node has */
+    void renew(Collection<ConsumerLag> lags) {
         var end = clock.instant().plus(TERM);
-        var node = new Document("_id", id).append("until", Date.from(end)).append("consumers", List.copyOf(consumers));
+        var node = new Document("_id", id)
+            .append("until", Date.from(end))
+            .append("consumers", lags.stream().map(ConsumerLag::consumer).toList())
+            .append("lags", lags.stream().map(NodeLease::write).toList());
         nodes.replaceOne(Filters.eq("_id", id), node, UPSERT);
         until = end;
     }
@@ -93,6 +98,31 @@ class NodeLease {
             }
         }
         return new Living(leases, consumers);
+    }
+
+    /** What the living nodes have said of how far their consumers are behind; nodes of an older version say nothing. */
+    List<ConsumerLag> lags() {
+        var lags = new ArrayList<ConsumerLag>();
+        for (Document node : nodes.find(Filters.gt("until", Date.from(clock.instant())))) {
+            node.getList("lags", Document.class, List.of()).stream().map(NodeLease::read).forEach(lags::add);
+        }
+        return lags;
+    }
+
+    private static Document write(ConsumerLag lag) {
+        return new Document("consumer", lag.consumer())
+            .append("chats", lag.chats())
+            .append("events", lag.events())
+            .append("oldestMs", lag.oldest().toMillis());
+    }
+
+    private static ConsumerLag read(Document lag) {
+        return new ConsumerLag(
+            lag.getString("consumer"),
+            lag.getInteger("chats"),
+            lag.getLong("events"),
+            Duration.ofMillis(lag.getLong("oldestMs"))
+        );
     }
 
     void end() {

@@ -80,6 +80,13 @@ public class AccountDeletions {
             .ifPresent(bot -> begin(bot.id()));
     }
 
+    /** As {@link #deleteBot}, one of the server. */
+    public void deleteBotOfServer(UserId botId) {
+        bots.find(botId)
+            .filter(bot -> bot.owner() == null)
+            .ifPresent(bot -> begin(bot.id()));
+    }
+
     private void begin(UserId userId) {
         var deletion = new Deletion(userId, clock.instant());
         queue.add(userId, deletion.startedAt());

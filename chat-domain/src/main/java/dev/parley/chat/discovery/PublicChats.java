@@ -5,6 +5,7 @@ import dev.parley.chat.access.ChatAction;
 import dev.parley.chat.discovery.HandleClaims.Claim;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
+import dev.parley.chat.filter.Screening;
 import dev.parley.chat.id.IdGenerator;
 import dev.parley.chat.log.Cause;
 import dev.parley.chat.log.Chat;
@@ -42,6 +43,7 @@ public class PublicChats {
     private final ChatLog log;
     private final HandleClaims claims;
     private final Joining joining;
+    private final Screening screening;
     private final IdGenerator ids;
     private final Clock clock;
 
@@ -56,7 +58,8 @@ public class PublicChats {
      * Makes the chat public under a handle, or gives it another one.
      *
      * @param handle 3 to 32 of {@code a-z 0-9 _}, whatever the case
-     * @throws ParleyException {@code INVALID_REQUEST}, {@code HANDLE_TAKEN}, {@code CHAT_NOT_FOUND}, {@code FORBIDDEN}
+     * @throws ParleyException {@code INVALID_REQUEST}, {@code HANDLE_TAKEN}, {@code CHAT_NOT_FOUND}, {@code FORBIDDEN}, {@code
+     *     MESSAGE_NOT_ALLOWED}
      */
     public void publish(Intent intent, ChatId chatId, String handle) {
         String name = HandleName.require(handle);
@@ -167,11 +170,16 @@ public class PublicChats {
 
     private void change(Intent intent, ChatId chatId, @Nullable String handle) {
         var former = new Former();
+        var word = screening.look(handle == null ? "" : handle);
         log.append(chatId, Cause.of(intent), standing -> {
             var chat = standing.chat();
             access.check(chat, intent.actor(), ChatAction.CHANGE_HANDLE);
             former.handle = chat.admission().handle();
-            return Objects.equals(former.handle, handle) ? null : new HandleChanged(handle);
+            if (Objects.equals(former.handle, handle)) {
+                return null;
+            }
+            Screening.requireAllowed(word);
+            return new HandleChanged(handle);
         });
         if (former.handle != null) {
             settle(chatId, former.handle);

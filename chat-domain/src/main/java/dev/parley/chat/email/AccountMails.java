@@ -10,6 +10,12 @@ public interface AccountMails {
     /** Whether the server can send any. Where it cannot nothing is noted. */
     boolean areSent();
 
+    /** With a link to register by; to whoever has an account with the address, that there is one. */
+    void register(UserAddress to);
+
+    /** With a link to register by, which an administrator sends. @param invite the id of the invite whose link it is */
+    void invite(UserAddress to, String invite);
+
     /** To the address that the user wants to have confirmed. */
     void confirmAddress(UserId userId);
 

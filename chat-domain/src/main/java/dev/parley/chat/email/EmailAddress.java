@@ -44,13 +44,19 @@ public record EmailAddress(String text) {
             .filter(each -> each.text().length() <= MAX);
     }
 
-    private static Optional<String> host(String text) {
+    /** The name of a host as addresses have it; empty for what is none. */
+    static Optional<String> host(String text) {
         try {
             String host = IDN.toASCII(text, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
             return HOST.matcher(host).matches() ? Optional.of(host) : Optional.empty();
         } catch (IllegalArgumentException noName) {
             return Optional.empty();
         }
+    }
+
+    /** Behind the {@code @}. */
+    String host() {
+        return text.substring(text.lastIndexOf('@') + 1);
     }
 
     /** What is the same for all spellings of an address. Servers that tell capitals apart are not known. */

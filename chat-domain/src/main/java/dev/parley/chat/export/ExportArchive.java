@@ -3,12 +3,7 @@ package dev.parley.chat.export;
 import dev.parley.chat.attachment.AttachmentContent;
 import dev.parley.chat.attachment.DataFiles;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.zip.Deflater;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 
@@ -16,9 +11,6 @@ import org.springframework.stereotype.Service;
 @Service
 @RequiredArgsConstructor
 public class ExportArchive {
-
-    /** A piece is read when the client has taken the one before. */
-    private static final int PIECE = 16 * 1024;
 
     private final DataExports exports;
     private final ExportEntries entries;
@@ -28,7 +20,7 @@ public class ExportArchive {
     public void write(DataExports.Download download, OutputStream out) throws IOException {
         var export = download.export();
         var part = download.part();
-        var zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
+        var zip = new ExportZip(out);
         for (int n = part.from(); n < part.to(); n++) {
             if (!exports.isLive(download.login())) {
                 throw new IOException("The login has ended");
@@ -39,9 +31,8 @@ public class ExportArchive {
             }
             switch (entry.get()) {
                 case ExportEntry.Made made -> {
-                    zip.setLevel(Deflater.DEFAULT_COMPRESSION);
                     try (var in = files.open(ExportEntries.fileId(export.id(), n), made.bytes())) {
-                        add(zip, made.fileName(), in);
+                        zip.add(made.fileName(), in, false);
                     }
                 }
                 case ExportEntry.Sent sent -> addSent(zip, export, sent);
@@ -52,25 +43,15 @@ public class ExportArchive {
     }
 
     /** Without those that were deleted since. What people send is compressed already. */
-    private void addSent(ZipOutputStream zip, DataExport export, ExportEntry.Sent sent) throws IOException {
-        zip.setLevel(Deflater.NO_COMPRESSION);
+    private void addSent(ExportZip zip, DataExport export, ExportEntry.Sent sent) throws IOException {
         for (var id : sent.files()) {
             var content = files.ownUpload(export.userId(), sent.chatId(), id);
             if (content.isPresent()) {
                 try (var in = content.get().open().get()) {
-                    add(zip, "files/" + fileName(content.get()), in);
+                    zip.add("files/" + fileName(content.get()), in, true);
                 }
             }
         }
-    }
-
-    private static void add(ZipOutputStream zip, String name, InputStream in) throws IOException {
-        zip.putNextEntry(new ZipEntry(name));
-        byte[] piece = new byte[PIECE];
-        for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
-            zip.write(piece, 0, read);
-        }
-        zip.closeEntry();
     }
 
     /** As the messages name the file, in a name that every system takes. */

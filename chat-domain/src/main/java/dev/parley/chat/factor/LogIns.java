@@ -6,6 +6,7 @@ import dev.parley.chat.auth.Accounts.Proven;
 import dev.parley.chat.auth.LoggedIn;
 import dev.parley.chat.auth.PasswordSource;
 import dev.parley.chat.auth.ProviderGrant;
+import dev.parley.chat.auth.ProviderKind;
 import dev.parley.chat.auth.Whereabouts;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
@@ -64,8 +65,12 @@ public class LogIns {
      * @throws ParleyException {@code ACCOUNT_LOCKED}
      */
     public LogInStep begin(User user, ProviderGrant grant, Whereabouts from, boolean known) {
-        // Who has a password here, as one who was linked, has a second factor here, too: see SecondFactorDuty.
-        boolean own = properties.afterProvider() || users.password(user.id()).isPresent();
+        // Who has a password here, as one who was linked, has a second factor here, too: see SecondFactorDuty. A directory
+        // looks at the password alone.
+        boolean own =
+            grant.kind() == ProviderKind.DIRECTORY ||
+            properties.afterProvider() ||
+            users.password(user.id()).isPresent();
         var means = own ? means(user.id()) : NONE;
         if (means.isNone()) {
             return new LogInStep.Entered(accounts.enter(user, grant, from, known));

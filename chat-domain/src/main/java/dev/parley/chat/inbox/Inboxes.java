@@ -8,11 +8,14 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.UpdateManyModel;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
+import com.mongodb.client.model.WriteModel;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.user.UserId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -43,6 +46,12 @@ public class Inboxes {
     /** How often read markers have moved. */
     private static final String MOVES = "moves";
 
+    /** How often a chat was put into the inbox. */
+    private static final String VERSION = "version";
+
+    /** How often a chat was missing of which the user was a member. */
+    private static final String RESTORED = "restored";
+
     private static final BulkWriteOptions EACH = new BulkWriteOptions().ordered(false);
     private static final int MARKERS_AT_ONCE = 250;
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
@@ -62,7 +71,7 @@ public class Inboxes {
 
     /** Puts a personal chat into the inboxes of both; to be called before they become members. */
     public void addPersonal(ChatId chatId, Collection<UserId> pair) {
-        var noted = Updates.combine(Updates.max(InboxDocuments.path(chatId, "seq"), 0L), Updates.inc("version", 1L));
+        var noted = Updates.combine(Updates.max(InboxDocuments.path(chatId, "seq"), 0L), Updates.inc(VERSION, 1L));
         inboxes.bulkWrite(
             pair
                 .stream()
@@ -72,23 +81,39 @@ public class Inboxes {
     }
 
     /**
-     * Puts a group or channel into the inboxes of its members, where it is missing, and keeps it there.
+     * Puts a group or channel into the inboxes of its members, where it is missing, and keeps it there. Where it was
+     * missing, that is counted ({@link Counts#restored}): whoever has read the inbox meanwhile has not seen the chat.
      *
-     * @param since by which event of the log they became members: no {@link #remove} for what was before it takes the chat
+     * @param from by which event of the log they became members: no {@link #remove} for what was before it takes the chat
      *     out again
      */
-    public void keep(ChatId chatId, Collection<UserId> members, long since) {
+    public void keep(ChatId chatId, Collection<UserId> members, long from) {
         if (members.isEmpty()) {
             return;
         }
-        var kept = Updates.combine(counted(chatId), Updates.max(InboxDocuments.path(chatId, SINCE), since));
-        inboxes.bulkWrite(
-            members
-                .stream()
-                .map(userId -> new UpdateOneModel<Document>(Filters.eq("_id", userId.value()), kept, UPSERT))
-                .toList(),
-            EACH
+        var ids = Filters.in("_id", members.stream().map(UserId::value).toList());
+        var since = InboxDocuments.path(chatId, SINCE);
+        var kept = Updates.combine(counted(chatId), Updates.max(since, from));
+        var keep = new UpdateManyModel<Document>(
+            Filters.and(ids, Filters.exists("chats." + chatId), Filters.not(Filters.gte(since, from))),
+            kept
         );
+        var restore = new UpdateManyModel<Document>(
+            Filters.and(ids, Filters.exists("chats." + chatId, false)),
+            Updates.combine(kept, Updates.inc(RESTORED, 1L))
+        );
+        var first = Updates.combine(
+            Updates.setOnInsert(InboxDocuments.path(chatId, "seq"), 0L),
+            Updates.setOnInsert(since, from),
+            Updates.setOnInsert(GROUPS, List.of(chatId.value())),
+            Updates.setOnInsert(VERSION, 1L),
+            Updates.setOnInsert(RESTORED, 1L)
+        );
+        // What is there first: from then on no earlier removal takes it out. Again at the end, for what came in between.
+        var updates = new ArrayList<WriteModel<Document>>();
+        members.forEach(userId -> updates.add(new UpdateOneModel<>(Filters.eq("_id", userId.value()), first, UPSERT)));
+        updates.addAll(List.of(keep, restore, keep));
+        inboxes.bulkWrite(updates);
     }
 
     /**
@@ -139,7 +164,7 @@ public class Inboxes {
         return Updates.combine(
             Updates.max(InboxDocuments.path(chatId, "seq"), 0L),
             Updates.addToSet(GROUPS, chatId.value()),
-            Updates.inc("version", 1L)
+            Updates.inc(VERSION, 1L)
         );
     }
 
@@ -172,7 +197,7 @@ public class Inboxes {
         chats.keySet().forEach(chatId -> {
             entries.put(new ChatId(chatId), entry(chats.get(chatId, Document.class)));
         });
-        return new Inbox(entries, InboxDocuments.readPinned(inbox), inbox.get(MOVES, 0L));
+        return new Inbox(entries, InboxDocuments.readPinned(inbox), inbox.get(MOVES, 0L), inbox.get(RESTORED, 0L));
     }
 
     /** Forgets all that is kept here of a user. */
@@ -190,18 +215,23 @@ public class Inboxes {
         return markers;
     }
 
-    /** How often a chat was put into each user's inbox; 0 is left out. */
-    public Map<UserId, Long> versions(Collection<UserId> userIds) {
-        return numbers("version", userIds);
+    /**
+     * How often an inbox has changed in what it has.
+     *
+     * @param version how often a chat was put into it
+     * @param restored how often one was put back that had been missing there though the user was a member
+     */
+    public record Counts(long version, long restored) {
+        public static final Counts NONE = new Counts(0, 0);
     }
 
-    private Map<UserId, Long> numbers(String field, Collection<UserId> userIds) {
-        var ids = userIds.stream().map(UserId::value).toList();
-        var numbers = new HashMap<UserId, Long>();
-        for (Document inbox : inboxes.find(Filters.in("_id", ids)).projection(Projections.include(field))) {
-            numbers.put(new UserId(inbox.getString("_id")), inbox.get(field, 0L));
+    /** Of each user who has an inbox. */
+    public Map<UserId, Counts> counts(Collection<UserId> userIds) {
+        var counts = new HashMap<UserId, Counts>();
+        for (Document inbox : fields(userIds, VERSION, RESTORED)) {
+            counts.put(new UserId(inbox.getString("_id")), new Counts(inbox.get(VERSION, 0L), inbox.get(RESTORED, 0L)));
         }
-        return numbers;
+        return counts;
     }
 
     public Inbox.Entry entry(UserId userId, ChatId chatId) {
@@ -253,7 +283,16 @@ public class Inboxes {
 
     /** How often each user's markers have moved; 0 is left out. */
     public Map<UserId, Long> moves(Collection<UserId> userIds) {
-        return numbers(MOVES, userIds);
+        var moves = new HashMap<UserId, Long>();
+        for (Document inbox : fields(userIds, MOVES)) {
+            moves.put(new UserId(inbox.getString("_id")), inbox.get(MOVES, 0L));
+        }
+        return moves;
+    }
+
+    private Iterable<Document> fields(Collection<UserId> userIds, String... fields) {
+        var ids = userIds.stream().map(UserId::value).toList();
+        return inboxes.find(Filters.in("_id", ids)).projection(Projections.include(fields));
     }
 
     private static Inbox.Entry entry(Document entry) {

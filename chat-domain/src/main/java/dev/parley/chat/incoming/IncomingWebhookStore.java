@@ -98,6 +98,10 @@ class IncomingWebhookStore {
         webhooks.updateOne(byId(id), Updates.set("lastUsedAt", Date.from(now)));
     }
 
+    boolean exists(ChatId chatId, IncomingWebhookId id) {
+        return webhooks.countDocuments(Filters.and(byId(id), Filters.eq("chat", chatId.value()))) > 0;
+    }
+
     void delete(ChatId chatId, IncomingWebhookId id) {
         webhooks.deleteOne(Filters.and(byId(id), Filters.eq("chat", chatId.value())));
     }

@@ -2,6 +2,8 @@ package dev.parley.chat.incoming;
 
 import dev.parley.chat.access.ChatAccess;
 import dev.parley.chat.access.ChatAction;
+import dev.parley.chat.audit.AuditKind;
+import dev.parley.chat.audit.AuditLog;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.id.IdGenerator;
@@ -10,6 +12,7 @@ import dev.parley.chat.log.LoggedEvent;
 import dev.parley.chat.log.WebhookAuthor;
 import dev.parley.chat.message.WebhookMessages;
 import dev.parley.chat.user.Intent;
+import dev.parley.chat.user.Locks;
 import dev.parley.chat.user.UserId;
 import dev.parley.chat.webhook.WebhookProperties;
 import java.security.SecureRandom;
@@ -32,6 +35,8 @@ public class IncomingWebhooks {
     private final WebhookMessages messages;
     private final WebhookProperties properties;
     private final ChatAccess access;
+    private final Locks locks;
+    private final AuditLog audit;
     private final IdGenerator ids;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
@@ -58,6 +63,7 @@ public class IncomingWebhooks {
             store.delete(chatId, id);
             throw new ParleyException(ErrorCode.WEBHOOK_LIMIT_REACHED, Map.of("limit", properties.maxPerChat()));
         }
+        audit.addOnce(intent.key() + "/" + id, AuditKind.INCOMING_WEBHOOK_MADE, intent.actor(), details(chatId, id));
         return new Created(webhook, secret);
     }
 
@@ -70,25 +76,35 @@ public class IncomingWebhooks {
         return store
             .of(chatId)
             .stream()
-            .map(webhook -> new Listed(webhook, WebhookMessages.mayPost(chat, webhook.maker())))
+            .map(webhook ->
+                new Listed(webhook, WebhookMessages.mayPost(chat, webhook.maker()) && !locks.isHeld(webhook.maker()))
+            )
             .toList();
     }
 
     /** Ends one at once, on all nodes. @throws ParleyException {@code CHAT_NOT_FOUND}, {@code FORBIDDEN} */
     public void delete(UserId actor, ChatId chatId, IncomingWebhookId id) {
         access.require(chatId, actor, ChatAction.MANAGE_WEBHOOKS);
-        store.delete(chatId, id);
+        if (store.exists(chatId, id)) {
+            // First: were the node to die between the two, nobody would know of its end.
+            audit.addOnce(id.value(), AuditKind.INCOMING_WEBHOOK_DELETED, actor, details(chatId, id));
+            store.delete(chatId, id);
+        }
+    }
+
+    private static Map<String, String> details(ChatId chatId, IncomingWebhookId id) {
+        return Map.of("chatId", chatId.value(), "webhookId", id.value());
     }
 
     /**
-     * The webhook that an address is of.
+     * The webhook that an address is of; none while its maker's account is locked.
      *
      * @throws ParleyException {@code WEBHOOK_NOT_FOUND}, whatever is wrong with the address
      */
     public IncomingWebhook authenticate(IncomingWebhookId id, IncomingSecret secret) {
         return store
             .find(id)
-            .filter(kept -> secret.hasHash(kept.hash()))
+            .filter(kept -> secret.hasHash(kept.hash()) && !locks.isHeld(kept.webhook().maker()))
             .orElseThrow(() -> new ParleyException(ErrorCode.WEBHOOK_NOT_FOUND))
             .webhook();
     }

@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param pace who has posted lately, while slow mode is on
  * @param tally whose its messages are, and which are deleted
  * @param pinned the seqs of the pinned messages, the latest pin last
- * @param shown the newest event that a list of chats shows: no edit, no reaction; a message as it is after them
+ * @param shown the newest event that a list of chats shows: no edit, no reaction; a message as it is after
+ *     edits and deletion, without its reactions
  */
 public record Chat(
     ChatId id,
@@ -168,6 +169,8 @@ public record Chat(
                 EventBody.MessagesRemoved _,
                 EventBody.ReactionChanged _,
                 EventBody.PinChanged _ -> shown;
+            // As read from the log a message has what became of it since, its reactions too.
+            case MessageSent sent -> event.withBody(sent.unreacted());
             default -> event;
         };
     }

@@ -14,7 +14,7 @@ final class ChatDocuments {
     static final String SHAPE_FIELD = "shape";
 
     /** To be raised with each change of what follows from a log, so that no node reads or replaces what a newer one keeps. */
-    static final int SHAPE = 2;
+    static final int SHAPE = 4;
 
     static final String KEPT_DAYS = "keptDays";
 

@@ -16,6 +16,11 @@ public record ChatProfile(String title, String description, @Nullable AvatarId a
         this(title, description, null);
     }
 
+    /** All that is written there. */
+    public String words() {
+        return title + "\n" + description;
+    }
+
     public ChatProfile withAvatar(@Nullable AvatarId changed) {
         return new ChatProfile(title, description, changed);
     }

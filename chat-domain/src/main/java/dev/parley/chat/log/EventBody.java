@@ -63,8 +63,17 @@ public sealed interface EventBody {
     /** The actor has promoted or demoted a member. Never to or from owner: see {@link OwnershipTransferred}. */
     record RoleChanged(UserId userId, Role role) implements EventBody {}
 
-    /** The actor was the owner, and is an admin now; {@code to} is the owner. */
-    record OwnershipTransferred(UserId to) implements EventBody {}
+    /**
+     * The actor was the owner, and is an admin now; {@code to} is the owner.
+     *
+     * @param byServer whether an administrator of the installation has decided it, since nobody could act for the owner; where
+     *     there was no owner, the actor is that administrator
+     */
+    record OwnershipTransferred(UserId to, boolean byServer) implements EventBody {
+        public OwnershipTransferred(UserId to) {
+            this(to, false);
+        }
+    }
 
     /** The chat's profile as it is from now on. */
     record ProfileChanged(ChatProfile profile) implements EventBody {}
@@ -94,6 +103,12 @@ public sealed interface EventBody {
 
         MessageSent deleted(LoggedEvent by) {
             return new MessageSent(content.emptied(), new MessageState(by.seq(), state.editedAt(), true, Map.of()));
+        }
+
+        /** As it was before anybody reacted. */
+        MessageSent unreacted() {
+            long rev = state.editedAt() == null && !state.deleted() ? 0 : state.rev();
+            return new MessageSent(content, new MessageState(rev, state.editedAt(), state.deleted(), Map.of()));
         }
 
         MessageSent reacted(LoggedEvent by, ReactionChanged changed) {

@@ -136,10 +136,9 @@ final class EventDocuments {
             case RoleChanged changed -> type("role.changed")
                 .append("user", changed.userId().value())
                 .append("role", changed.role().name());
-            case OwnershipTransferred transferred -> type("ownership.transferred").append(
-                "user",
-                transferred.to().value()
-            );
+            case OwnershipTransferred transferred -> type("ownership.transferred")
+                .append("user", transferred.to().value())
+                .append("byServer", transferred.byServer());
             case ProfileChanged changed -> type("profile.changed").append(
                 "profile",
                 ChatDocuments.write(changed.profile())
@@ -205,7 +204,7 @@ final class EventDocuments {
             );
             case "member.left" -> new MemberLeft();
             case "role.changed" -> new RoleChanged(user(body), Role.valueOf(body.getString("role")));
-            case "ownership.transferred" -> new OwnershipTransferred(user(body));
+            case "ownership.transferred" -> new OwnershipTransferred(user(body), body.getBoolean("byServer", false));
             case "profile.changed" -> new ProfileChanged(
                 ChatDocuments.readProfile(body.get("profile", Document.class))
             );

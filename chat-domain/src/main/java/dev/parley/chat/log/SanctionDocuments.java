@@ -13,6 +13,8 @@ final class SanctionDocuments {
 
     private static final String USER = "user";
     private static final String BY_SERVER = "byServer";
+    /** Missing for a member, and where it was not noted yet. */
+    private static final String OF = "of";
 
     private SanctionDocuments() {}
 
@@ -23,7 +25,7 @@ final class SanctionDocuments {
                 .bans()
                 .entrySet()
                 .stream()
-                .map(ban -> new Document(USER, ban.getKey().value()).append(BY_SERVER, ban.getValue().byServer()))
+                .map(ban -> write(ban.getValue(), new Document(USER, ban.getKey().value())))
                 .toList()
         ).append(
             "timeOuts",
@@ -45,7 +47,7 @@ final class SanctionDocuments {
         }
         Map<UserId, Ban> bans = new LinkedHashMap<>();
         for (Document ban : sanctions.getList("bans", Document.class, List.of())) {
-            bans.put(new UserId(ban.getString(USER)), new Ban(ban.getBoolean(BY_SERVER, false)));
+            bans.put(new UserId(ban.getString(USER)), ban(ban));
         }
         Map<UserId, TimeOut> timeOuts = new LinkedHashMap<>();
         for (Document stored : sanctions.getList("timeOuts", Document.class, List.of())) {
@@ -57,19 +59,38 @@ final class SanctionDocuments {
     }
 
     static @Nullable Document write(@Nullable Ban ban) {
-        return ban == null ? null : new Document(BY_SERVER, ban.byServer());
+        return ban == null ? null : write(ban, new Document());
+    }
+
+    private static Document write(Ban ban, Document into) {
+        return of(into.append(BY_SERVER, ban.byServer()), ban.of());
     }
 
     static @Nullable Ban readBan(@Nullable Document ban) {
-        return ban == null ? null : new Ban(ban.getBoolean(BY_SERVER, false));
+        return ban == null ? null : ban(ban);
+    }
+
+    private static Ban ban(Document ban) {
+        return new Ban(ban.getBoolean(BY_SERVER, false), of(ban));
+    }
+
+    private static Document of(Document into, Role role) {
+        return role == Role.MEMBER ? into : into.append(OF, role.name());
+    }
+
+    private static Role of(Document document) {
+        return Role.valueOf(document.get(OF, Role.MEMBER.name()));
     }
 
     static @Nullable Document write(@Nullable TimeOut timeOut) {
         return timeOut == null
             ? null
-            : new Document("until", Date.from(timeOut.until()))
-                  .append("reason", timeOut.reason())
-                  .append(BY_SERVER, timeOut.byServer());
+            : of(
+                  new Document("until", Date.from(timeOut.until()))
+                      .append("reason", timeOut.reason())
+                      .append(BY_SERVER, timeOut.byServer()),
+                  timeOut.of()
+              );
     }
 
     static @Nullable TimeOut readTimeOut(@Nullable Document timeOut) {
@@ -78,7 +99,8 @@ final class SanctionDocuments {
             : new TimeOut(
                   timeOut.getDate("until").toInstant(),
                   timeOut.getString("reason"),
-                  timeOut.getBoolean(BY_SERVER, false)
+                  timeOut.getBoolean(BY_SERVER, false),
+                  of(timeOut)
               );
     }
 }

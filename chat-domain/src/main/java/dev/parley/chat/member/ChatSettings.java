@@ -7,6 +7,7 @@ import dev.parley.chat.avatar.AvatarId;
 import dev.parley.chat.avatar.Avatars;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
+import dev.parley.chat.filter.Screening;
 import dev.parley.chat.image.Uploader;
 import dev.parley.chat.log.Cause;
 import dev.parley.chat.log.ChatId;
@@ -37,16 +38,20 @@ public class ChatSettings {
     private final ChatAccess access;
     private final Avatars avatars;
     private final ChatLog log;
+    private final Screening screening;
 
-    /** @throws ParleyException {@code INVALID_REQUEST}, {@code CHAT_NOT_FOUND}, {@code FORBIDDEN} */
+    /** @throws ParleyException {@code INVALID_REQUEST}, {@code CHAT_NOT_FOUND}, {@code FORBIDDEN}, {@code MESSAGE_NOT_ALLOWED} */
     public void changeProfile(Intent intent, ChatId chatId, String title, String description) {
         var profile = new ChatProfile(ChatTexts.title(title), ChatTexts.description(description));
+        var word = screening.look(profile.words());
         log.append(chatId, Cause.of(intent), standing -> {
             var chat = standing.chat();
             access.check(chat, intent.actor(), ChatAction.CHANGE_PROFILE);
-            return profile.withAvatar(chat.profile().avatar()).equals(chat.profile())
-                ? null
-                : new ProfileChanged(profile);
+            if (profile.withAvatar(chat.profile().avatar()).equals(chat.profile())) {
+                return null;
+            }
+            Screening.requireAllowed(word);
+            return new ProfileChanged(profile);
         });
     }
 

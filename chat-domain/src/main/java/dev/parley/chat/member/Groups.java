@@ -4,6 +4,7 @@ import dev.parley.chat.ChatProperties;
 import dev.parley.chat.block.Blocks;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
+import dev.parley.chat.filter.Screening;
 import dev.parley.chat.id.Ids;
 import dev.parley.chat.log.Cause;
 import dev.parley.chat.log.Chat;
@@ -34,6 +35,7 @@ public class Groups {
     private final Newcomers newcomers;
     private final Entrance entrance;
     private final ChatLog log;
+    private final Screening screening;
     private final ChatProperties properties;
 
     /** @param asked those who were named and want to be asked first */
@@ -48,7 +50,7 @@ public class Groups {
      * @return the chat, and those who want to be asked first ({@link ChatRequests#ask}) and are not in it
      * @throws ParleyException {@code INVALID_REQUEST}, {@code MEMBER_LIMIT_REACHED}, {@code USER_NOT_FOUND},
      *     {@code BLOCKED} when one of them has blocked the creator, {@code CHAT_LIMIT_REACHED} when one has no room for
-     *     more chats
+     *     more chats, {@code MESSAGE_NOT_ALLOWED} for title or description
      */
     public Created create(
         Intent intent,
@@ -88,6 +90,7 @@ public class Groups {
         ChatProfile profile,
         Collection<UserId> everyone
     ) {
+        Screening.requireAllowed(screening.look(profile.words()));
         properties.requireRoom(type, everyone.size());
         users.requireAll(everyone);
         blocks.requireNoBlockAgainst(creator, everyone);

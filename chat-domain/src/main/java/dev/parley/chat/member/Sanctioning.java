@@ -16,6 +16,7 @@ import dev.parley.chat.log.ChatType;
 import dev.parley.chat.log.EventBody;
 import dev.parley.chat.log.EventBody.MemberRemoved;
 import dev.parley.chat.log.EventBody.SanctionsChanged;
+import dev.parley.chat.log.LoggedEvent;
 import dev.parley.chat.log.Member;
 import dev.parley.chat.log.Role;
 import dev.parley.chat.log.Sanctions;
@@ -25,6 +26,8 @@ import dev.parley.chat.user.Intent;
 import dev.parley.chat.user.UserId;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -45,30 +48,83 @@ public class Sanctioning {
     private final Clock clock;
 
     /**
-     * Lets a member only read for a time; a later time-out takes the place of an earlier one.
+     * Lets a member only read for a time, and their bots, by which they would write on; a later time-out takes the place of an
+     * earlier one.
      *
      * @return the event is null where the chat is gone
      * @throws ParleyException {@code CHAT_NOT_FOUND}, {@code FORBIDDEN}, {@code NOT_A_MEMBER}; {@code INVALID_REQUEST} for a
      *     personal chat, and for one time-out more than 500
      */
     public Appended timeOut(Intent intent, ChatId chatId, UserId userId, TimeOut timeOut) {
-        return append(intent, chatId, timeOut.byServer(), chat -> {
+        var former = new AtomicReference<@Nullable TimeOut>();
+        var appended = append(intent, chatId, timeOut.byServer(), chat -> {
             requireAbove(chat, intent.actor(), userId, timeOut.byServer());
             if (chat.member(userId).isEmpty()) {
                 throw new ParleyException(ErrorCode.NOT_A_MEMBER, Map.of("userId", userId.value()));
             }
-            requireOwn(presentTimeOut(chat, userId), timeOut.byServer());
+            var present = presentTimeOut(chat, userId);
+            former.set(present);
+            requireOwn(chat, intent.actor(), present, timeOut.byServer());
             requireRoom("time-outs", chat.sanctions().timedOut(clock.instant()).size(), Sanctions.MAX_TIME_OUTS);
-            return new SanctionsChanged(userId, presentBan(chat, userId), timeOut);
+            var of = higher(roleOf(chat, userId), present == null ? Role.MEMBER : present.of());
+            return new SanctionsChanged(userId, presentBan(chat, userId), timeOut.of(of));
         });
+        if (
+            appended.written() instanceof LoggedEvent event &&
+            event.body() instanceof SanctionsChanged changed &&
+            changed.timeOut() instanceof TimeOut decided
+        ) {
+            timeOutBots(intent, chatId, userId, decided, former.get());
+        }
+        return appended;
+    }
+
+    /**
+     * Whatever their roles are: it is their owner who may not write. One of their own that lasts longer stays.
+     *
+     * @param former of the owner: a bot that has the same has it as this one's bot
+     */
+    private void timeOutBots(Intent intent, ChatId chatId, UserId owner, TimeOut timeOut, @Nullable TimeOut former) {
+        for (var bot : bots.of(owner)) {
+            appendForBot(intent, chatId, bot.id(), chat -> {
+                var present = presentTimeOut(chat, bot.id());
+                var own = Objects.equals(present, former) ? null : present;
+                boolean longer = own != null && own.until().isAfter(timeOut.until());
+                boolean stronger = own != null && own.byServer() && !timeOut.byServer();
+                boolean over = !timeOut.equals(presentTimeOut(chat, owner));
+                return chat.member(bot.id()).isEmpty() || longer || stronger || over
+                    ? null
+                    : new SanctionsChanged(bot.id(), presentBan(chat, bot.id()), timeOut);
+            });
+        }
+    }
+
+    /** Those that they have as bots of their owner, who goes on to have one until this is done. */
+    private void endTimeOutOfBots(Intent intent, ChatId chatId, UserId owner, boolean byServer) {
+        for (var bot : bots.of(owner)) {
+            appendForBot(intent, chatId, bot.id(), chat -> {
+                requireAbove(chat, intent.actor(), owner, byServer);
+                var present = presentTimeOut(chat, owner);
+                requireOwn(chat, intent.actor(), present, byServer);
+                return present != null && present.equals(presentTimeOut(chat, bot.id()))
+                    ? new SanctionsChanged(bot.id(), presentBan(chat, bot.id()), null)
+                    : null;
+            });
+        }
+    }
+
+    private void appendForBot(Intent intent, ChatId chatId, UserId bot, Decision decision) {
+        // Whether the actor may do it was decided for the owner of the bot.
+        append(each(intent, bot), chatId, true, decision);
     }
 
     /** Ends a time-out early; the event is null where there is none. @throws ParleyException as above */
     public Appended endTimeOut(Intent intent, ChatId chatId, UserId userId, boolean byServer) {
+        endTimeOutOfBots(intent, chatId, userId, byServer);
         return append(intent, chatId, byServer, chat -> {
             requireAbove(chat, intent.actor(), userId, byServer);
             var present = presentTimeOut(chat, userId);
-            requireOwn(present, byServer);
+            requireOwn(chat, intent.actor(), present, byServer);
             return present == null ? null : new SanctionsChanged(userId, presentBan(chat, userId), null);
         });
     }
@@ -93,8 +149,7 @@ public class Sanctioning {
 
     private void removeBots(Intent intent, ChatId chatId, UserId owner, boolean byServer) {
         for (var bot : bots.of(owner)) {
-            var each = new Intent(intent.actor(), Ids.named(intent.clientId() + "/" + bot.id()));
-            append(each, chatId, byServer, chat ->
+            append(each(intent, bot.id()), chatId, byServer, chat ->
                 chat
                     .member(bot.id())
                     .filter(member -> byServer || outranks(chat, intent.actor(), member))
@@ -103,6 +158,11 @@ public class Sanctioning {
             );
             entrance.forget(chatId, bot.id());
         }
+    }
+
+    /** Each change of a chat has a key of its own. */
+    private static Intent each(Intent intent, UserId bot) {
+        return new Intent(intent.actor(), Ids.named(intent.clientId() + "/" + bot));
     }
 
     private static boolean outranks(Chat chat, UserId actor, Member member) {
@@ -120,7 +180,7 @@ public class Sanctioning {
             if (present == null) {
                 return null;
             }
-            requireOwn(present.byServer(), byServer);
+            requireOwn(chat, intent.actor(), present.byServer(), present.of(), byServer);
             return new SanctionsChanged(userId, null, presentTimeOut(chat, userId));
         });
     }
@@ -145,16 +205,19 @@ public class Sanctioning {
         var present = presentBan(chat, userId);
         if (present != null && chat.member(userId).isEmpty()) {
             boolean stronger = ban.byServer() && !present.byServer();
-            return stronger ? new SanctionsChanged(userId, ban, presentTimeOut(chat, userId)) : null;
+            return stronger
+                ? new SanctionsChanged(userId, new Ban(true, present.of()), presentTimeOut(chat, userId))
+                : null;
         }
         requireRoom("bans", chat.sanctions().bans().size(), Sanctions.MAX_BANS);
         // A chat without an owner would be nobody's.
-        if (chat.member(userId).map(Member::role).orElse(Role.MEMBER) == Role.OWNER) {
+        if (roleOf(chat, userId) == Role.OWNER) {
             throw forbidden();
         }
+        var decided = new Ban(ban.byServer(), roleOf(chat, userId));
         return chat.member(userId).isPresent()
-            ? new MemberRemoved(userId, ban)
-            : new SanctionsChanged(userId, ban, presentTimeOut(chat, userId));
+            ? new MemberRemoved(userId, decided)
+            : new SanctionsChanged(userId, decided, presentTimeOut(chat, userId));
     }
 
     private void requireAbove(Chat chat, UserId actor, UserId target, boolean byServer) {
@@ -162,8 +225,7 @@ public class Sanctioning {
             return;
         }
         var acting = access.check(chat, actor, ChatAction.REMOVE_MEMBERS);
-        var role = chat.member(target).map(Member::role).orElse(Role.MEMBER);
-        if (actor.equals(target) || !ChatPolicy.outranks(acting.role(), role)) {
+        if (actor.equals(target) || !ChatPolicy.outranks(acting.role(), roleOf(chat, target))) {
             throw forbidden();
         }
     }
@@ -185,12 +247,23 @@ public class Sanctioning {
         return chat.sanctions().timeOut(userId, clock.instant()).orElse(null);
     }
 
-    private static void requireOwn(@Nullable TimeOut present, boolean byServer) {
-        requireOwn(present != null && present.byServer(), byServer);
+    private static Role roleOf(Chat chat, UserId userId) {
+        return chat.member(userId).map(Member::role).orElse(Role.MEMBER);
     }
 
-    private static void requireOwn(boolean decidedByServer, boolean byServer) {
-        if (decidedByServer && !byServer) {
+    private static Role higher(Role one, Role other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private static void requireOwn(Chat chat, UserId actor, @Nullable TimeOut present, boolean byServer) {
+        if (present != null) {
+            requireOwn(chat, actor, present.byServer(), present.of(), byServer);
+        }
+    }
+
+    /** What the server has decided an administrator takes back, and what was decided of an admin whoever is above admins. */
+    private static void requireOwn(Chat chat, UserId actor, boolean decidedByServer, Role of, boolean byServer) {
+        if (!byServer && (decidedByServer || !ChatPolicy.outranks(roleOf(chat, actor), of))) {
             throw forbidden();
         }
     }

@@ -2,6 +2,8 @@ package dev.parley.chat.message;
 
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
+import dev.parley.chat.filter.FilteredWord;
+import dev.parley.chat.filter.Screening;
 import dev.parley.chat.log.Appended;
 import dev.parley.chat.log.EventBody.MessageContent;
 import dev.parley.chat.log.EventBody.MessageDeleted;
@@ -23,18 +25,27 @@ final class MessageChanges {
 
     private MessageChanges() {}
 
-    /** @throws ParleyException {@code FORBIDDEN} for another's; {@code MESSAGE_EMPTY} without files */
+    /**
+     * @param word of the list that the text has; no edit waits for an administrator
+     * @throws ParleyException {@code FORBIDDEN} for another's; {@code MESSAGE_EMPTY} without files; {@code
+     *     MESSAGE_NOT_ALLOWED}
+     */
     static @Nullable MessageEdited edit(
         LoggedEvent target,
         UserId actor,
         String text,
+        @Nullable FilteredWord word,
         Supplier<List<Mention>> mentions
     ) {
         if (!target.actor().equals(actor)) {
             throw new ParleyException(ErrorCode.FORBIDDEN, Map.of("action", "EDIT"));
         }
         MessageText.require(text, !content(target).attachments().isEmpty());
-        return content(target).text().equals(text) ? null : new MessageEdited(target.seq(), text, mentions.get());
+        if (content(target).text().equals(text)) {
+            return null;
+        }
+        Screening.requireAllowed(word);
+        return new MessageEdited(target.seq(), text, mentions.get());
     }
 
     /** @throws ParleyException {@code INVALID_REQUEST} for one kind more than 20 */

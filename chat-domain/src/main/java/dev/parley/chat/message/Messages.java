@@ -4,10 +4,12 @@ import dev.parley.chat.access.ChatAccess;
 import dev.parley.chat.access.ChatAction;
 import dev.parley.chat.attachment.Attachments;
 import dev.parley.chat.attachment.ForwardedFiles;
-import dev.parley.chat.block.Blocks;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
+import dev.parley.chat.filter.FilteredWord;
+import dev.parley.chat.filter.Screening;
 import dev.parley.chat.log.Appended;
+import dev.parley.chat.log.Attachment;
 import dev.parley.chat.log.AttachmentId;
 import dev.parley.chat.log.Cause;
 import dev.parley.chat.log.Chat;
@@ -16,18 +18,17 @@ import dev.parley.chat.log.ChatLog;
 import dev.parley.chat.log.EventBody;
 import dev.parley.chat.log.EventBody.MessageContent;
 import dev.parley.chat.log.EventBody.MessageDeleted;
-import dev.parley.chat.log.EventBody.MessageSent;
 import dev.parley.chat.log.EventBody.PinChanged;
 import dev.parley.chat.log.ForwardOrigin;
 import dev.parley.chat.log.LoggedEvent;
-import dev.parley.chat.log.Standing;
-import dev.parley.chat.member.PersonalChats;
+import dev.parley.chat.message.Posting.Post;
 import dev.parley.chat.user.Intent;
 import dev.parley.chat.user.UserId;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Objects;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -40,12 +41,13 @@ public class Messages {
     private static final int MAX_PINS = 50;
 
     private final ChatAccess access;
-    private final PersonalChats personalChats;
     private final ChatLog log;
-    private final Blocks blocks;
+    private final Posting posting;
     private final Mentions mentions;
     private final Attachments attachments;
     private final ForwardedFiles forwardedFiles;
+    private final Screening screening;
+    private final Holding holding;
     private final Clock clock;
 
     /**
@@ -58,7 +60,7 @@ public class Messages {
      * @throws ParleyException {@code MESSAGE_EMPTY}, {@code MESSAGE_TOO_LONG}, {@code TEXT_UNREADABLE}, {@code INVALID_REQUEST},
      *     {@code CHAT_NOT_FOUND}, {@code USER_NOT_FOUND}, {@code FORBIDDEN}, {@code BLOCKED}, {@code ATTACHMENT_NOT_FOUND};
      *     {@code MESSAGE_NOT_FOUND} for the one answered; {@code SLOW_MODE} with {@code retryAfterMs}; {@code TIMED_OUT} with
-     *     {@code until} and {@code reason}
+     *     {@code until} and {@code reason}; {@code MESSAGE_NOT_ALLOWED}, {@code MESSAGE_HELD}
      */
     public LoggedEvent send(
         UserId sender,
@@ -68,19 +70,43 @@ public class Messages {
         @Nullable Long replyTo,
         List<AttachmentId> attachmentIds
     ) {
-        Intent.requireClientId(clientId);
+        var draft = new Draft(sender, chatId, clientId, text, replyTo, attachmentIds);
+        var word = screening.look(text);
+        var message = screening.marking(word, chatId, draft.key(), () ->
+            holding.orHold(draft, word, files -> send(draft, word, true, files))
+        );
+        return Objects.requireNonNull(message);
+    }
+
+    /**
+     * Sends what was held, once it is approved: as the sender, now, whatever its words are and however slow the chat is. It is
+     * the same message as one that the sender sends with the client id.
+     *
+     * @throws ParleyException as {@link #send}
+     */
+    public LoggedEvent sendApproved(Draft draft) {
+        return send(draft, null, false, new ArrayList<>());
+    }
+
+    /** @param files gets the files of the message */
+    private LoggedEvent send(Draft draft, @Nullable FilteredWord word, boolean paced, List<Attachment> files) {
+        var sender = draft.sender();
+        var chatId = draft.chatId();
+        Intent.requireClientId(draft.clientId());
         requireConcerned(chatId, sender);
-        MessageText.require(text, !attachmentIds.isEmpty());
-        var mentioned = mentions.find(text);
-        return attachments.send(sender, chatId, key(sender, clientId), attachmentIds, attached ->
-            post(sender, chatId, clientId, standing -> {
-                if (replyTo != null) {
+        MessageText.require(draft.text(), !draft.attachmentIds().isEmpty());
+        var mentioned = mentions.find(draft.text());
+        return attachments.send(sender, chatId, draft.key(), draft.attachmentIds(), attached -> {
+            files.addAll(attached);
+            return posting.append(new Post(sender, chatId, draft.clientId(), paced, word), standing -> {
+                if (draft.replyTo() instanceof Long replyTo) {
                     standing.message(replyTo);
                 }
                 var named = mentioned.in(standing.chat(), sender);
-                return new MessageContent(clientId, text, replyTo, named, null, attached);
-            })
-        );
+                Screening.requirePassing(word);
+                return new MessageContent(draft.clientId(), draft.text(), draft.replyTo(), named, null, attached);
+            });
+        });
     }
 
     private static String key(UserId sender, String clientId) {
@@ -92,32 +118,20 @@ public class Messages {
         access.find(chatId, sender).ifPresent(chat -> access.check(chat, sender, ChatAction.POST));
         var files = forwardedFiles.share(sender, chatId, key(sender, clientId), source.attachments());
         var content = new MessageContent(clientId, source.text(), null, List.of(), origin, files);
+        var word = screening.look(source.text());
         try {
-            var message = post(sender, chatId, clientId, _ -> content);
-            attachments.keep(message);
+            var message = screening.marking(word, chatId, key(sender, clientId), () ->
+                posting.append(new Post(sender, chatId, clientId, true, word), _ -> {
+                    Screening.requireAllowed(word);
+                    return content;
+                })
+            );
+            attachments.keep(Objects.requireNonNull(message));
             return message;
         } catch (ParleyException refusal) {
             forwardedFiles.release(chatId, key(sender, clientId), files);
             throw refusal;
         }
-    }
-
-    /** Appends a message, whose content is decided upon the chat as it stands. */
-    private LoggedEvent post(
-        UserId sender,
-        ChatId chatId,
-        String clientId,
-        Function<Standing, MessageContent> content
-    ) {
-        requireNoBlock(chatId, sender, key(sender, clientId));
-        personalChats.ensure(chatId, sender);
-        return log
-            .append(chatId, Cause.message(sender, clientId), standing -> {
-                access.check(standing.chat(), sender, ChatAction.POST);
-                requirePace(standing.chat(), sender);
-                return new MessageSent(content.apply(standing));
-            })
-            .event();
     }
 
     /**
@@ -129,13 +143,16 @@ public class Messages {
     public void edit(Intent intent, ChatId chatId, long seq, String text) {
         var actor = intent.actor();
         requireConcerned(chatId, actor);
-        requireNoBlock(chatId, actor, intent.key());
+        posting.requireNoBlock(chatId, actor, intent.key());
         MessageText.require(text, true);
         var mentioned = mentions.find(text);
-        append(intent, chatId, seq, (chat, target) -> {
-            access.check(chat, actor, ChatAction.POST);
-            return MessageChanges.edit(target, actor, text, () -> mentioned.in(chat, actor));
-        });
+        var word = screening.look(text);
+        screening.marking(word, chatId, intent.key(), () ->
+            append(intent, chatId, seq, (chat, target) -> {
+                access.check(chat, actor, ChatAction.POST);
+                return MessageChanges.edit(target, actor, text, word, () -> mentioned.in(chat, actor));
+            }).written()
+        );
     }
 
     /**
@@ -168,7 +185,7 @@ public class Messages {
     public void react(Intent intent, ChatId chatId, long seq, String emoji, boolean on) {
         var actor = intent.actor();
         Emoji.require("emoji", emoji);
-        requireNoBlock(chatId, actor, intent.key());
+        posting.requireNoBlock(chatId, actor, intent.key());
         append(intent, chatId, seq, (chat, target) -> {
             ChatAccess.requireNoTimeOut(chat, actor, clock.instant());
             return MessageChanges.react(target, actor, emoji, on);
@@ -182,7 +199,7 @@ public class Messages {
      *     {@code BLOCKED}
      */
     public void pin(Intent intent, ChatId chatId, long seq, boolean pinned) {
-        requireNoBlock(chatId, intent.actor(), intent.key());
+        posting.requireNoBlock(chatId, intent.actor(), intent.key());
         append(intent, chatId, seq, (chat, _) -> {
             access.check(chat, intent.actor(), ChatAction.PIN);
             if (pinned && !chat.pinned().contains(seq) && chat.pinned().size() >= MAX_PINS) {
@@ -221,23 +238,5 @@ public class Messages {
             .find(chatId, actor)
             .filter(chat -> chat.member(actor).isPresent())
             .isPresent();
-    }
-
-    /** What was done before there was a block is answered like the first time when it is repeated. */
-    private void requireNoBlock(ChatId chatId, UserId actor, String key) {
-        try {
-            blocks.requireNone(chatId, actor);
-        } catch (ParleyException blocked) {
-            if (log.findByKey(chatId, key).isEmpty()) {
-                throw blocked;
-            }
-        }
-    }
-
-    private void requirePace(Chat chat, UserId sender) {
-        var wait = ChatAccess.slowedFor(chat, sender, clock.instant());
-        if (wait.isPositive()) {
-            throw new ParleyException(ErrorCode.SLOW_MODE, Map.of("retryAfterMs", wait.toMillis()));
-        }
     }
 }

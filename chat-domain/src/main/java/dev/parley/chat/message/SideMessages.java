@@ -3,6 +3,8 @@ package dev.parley.chat.message;
 import dev.parley.chat.attachment.SideFiles;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
+import dev.parley.chat.filter.FilteredWord;
+import dev.parley.chat.filter.Screening;
 import dev.parley.chat.log.Appended;
 import dev.parley.chat.log.AttachmentId;
 import dev.parley.chat.log.Cause;
@@ -19,6 +21,7 @@ import dev.parley.chat.user.Intent;
 import dev.parley.chat.user.UserId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +37,7 @@ public class SideMessages {
 
     private final SideLogs logs;
     private final SideFiles files;
+    private final Screening screening;
     private final Versions versions;
 
     /**
@@ -49,7 +53,7 @@ public class SideMessages {
     /**
      * Sends a message; when this returns it is durable. A repeat with the same {@code clientId} returns the first event.
      *
-     * @throws ParleyException as {@link Messages#send}; {@code MEETING_CHAT_FULL}
+     * @throws ParleyException as {@link Messages#send}, but nothing is held; {@code MEETING_CHAT_FULL}
      */
     public LoggedEvent send(
         Visitor by,
@@ -61,14 +65,18 @@ public class SideMessages {
         Intent.requireClientId(clientId);
         MessageText.require(text, !attachmentIds.isEmpty());
         var cause = Cause.message(by.id(), clientId);
-        return files
-            .attachments()
-            .send(by.id(), by.log(), cause.key(), attachmentIds, attached ->
-                append(by, cause, new MessageContent(clientId, text, replyTo, attached))
-            );
+        var word = screening.look(text);
+        var message = screening.markingAside(word, by.log(), cause.key(), () ->
+            files
+                .attachments()
+                .send(by.id(), by.log(), cause.key(), attachmentIds, attached ->
+                    append(by, cause, new MessageContent(clientId, text, replyTo, attached), word)
+                )
+        );
+        return Objects.requireNonNull(message);
     }
 
-    private LoggedEvent append(Visitor by, Cause cause, MessageContent content) {
+    private LoggedEvent append(Visitor by, Cause cause, MessageContent content, @Nullable FilteredWord word) {
         return logs
             .log()
             .append(by.log(), cause, standing -> {
@@ -76,6 +84,7 @@ public class SideMessages {
                 if (content.replyTo() instanceof Long replyTo) {
                     known(by, standing, replyTo);
                 }
+                Screening.requireAllowed(word);
                 return new MessageSent(content);
             })
             .event();
@@ -84,10 +93,13 @@ public class SideMessages {
     /** Changes the text of one's own message. @throws ParleyException as {@link Messages#edit}; {@code MEETING_CHAT_FULL} */
     public void edit(Visitor by, String clientId, long seq, String text) {
         MessageText.require(text, true);
-        append(by, clientId, standing -> {
-            requireRoom(by, standing.chat());
-            return MessageChanges.edit(known(by, standing, seq), by.id(), text, List::of);
-        });
+        var word = screening.look(text);
+        screening.markingAside(word, by.log(), new Intent(by.id(), clientId).key(), () ->
+            append(by, clientId, standing -> {
+                requireRoom(by, standing.chat());
+                return MessageChanges.edit(known(by, standing, seq), by.id(), text, word, List::of);
+            }).written()
+        );
     }
 
     /**

@@ -71,7 +71,7 @@ public class Versions {
      * The events of a log as members may read them: where they see no versions, an edit tells what its message says now,
      * whatever it has said in between.
      */
-    List<LoggedEvent> readable(ChatLog of, List<LoggedEvent> events) {
+    public List<LoggedEvent> readable(ChatLog of, List<LoggedEvent> events) {
         var targets = events
             .stream()
             .filter(event -> event.body() instanceof MessageEdited)

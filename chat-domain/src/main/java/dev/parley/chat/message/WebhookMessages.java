@@ -4,6 +4,7 @@ import dev.parley.chat.access.ChatAccess;
 import dev.parley.chat.access.ChatAction;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
+import dev.parley.chat.filter.Screening;
 import dev.parley.chat.log.Cause;
 import dev.parley.chat.log.Chat;
 import dev.parley.chat.log.ChatId;
@@ -18,6 +19,7 @@ import dev.parley.chat.user.UserId;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -30,6 +32,7 @@ public class WebhookMessages {
     private static final int NAME_MAX = 64;
 
     private final ChatLog log;
+    private final Screening screening;
     private final Clock clock;
 
     /**
@@ -57,7 +60,7 @@ public class WebhookMessages {
      * @param actor the webhook
      * @throws ParleyException {@code INVALID_REQUEST}, {@code MESSAGE_EMPTY}, {@code MESSAGE_TOO_LONG}, {@code
      *     TEXT_UNREADABLE}; {@code WEBHOOK_NOT_FOUND} where the maker may have no webhooks in the chat any more; {@code
-     *     FORBIDDEN} while the maker is timed out there
+     *     FORBIDDEN} while the maker is timed out there; {@code MESSAGE_NOT_ALLOWED} for text or name
      */
     public LoggedEvent post(
         ChatId chatId,
@@ -73,15 +76,21 @@ public class WebhookMessages {
         if (!log.exists(chatId)) {
             throw new ParleyException(ErrorCode.WEBHOOK_NOT_FOUND);
         }
-        return log
-            .append(chatId, Cause.message(actor, clientId), standing -> {
-                if (!mayPost(standing.chat(), maker)) {
-                    throw new ParleyException(ErrorCode.WEBHOOK_NOT_FOUND);
-                }
-                requireNoTimeOut(standing.chat(), maker);
-                return new MessageSent(content);
-            })
-            .event();
+        var word = screening.look(author.name() + "\n" + text);
+        var cause = Cause.message(actor, clientId);
+        var message = screening.marking(word, chatId, cause.key(), () ->
+            log
+                .append(chatId, cause, standing -> {
+                    if (!mayPost(standing.chat(), maker)) {
+                        throw new ParleyException(ErrorCode.WEBHOOK_NOT_FOUND);
+                    }
+                    requireNoTimeOut(standing.chat(), maker);
+                    Screening.requireAllowed(word);
+                    return new MessageSent(content);
+                })
+                .event()
+        );
+        return Objects.requireNonNull(message);
     }
 
     /** Whoever has the address of a webhook is not told why its maker may not write. */

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param title of the chat; empty for a personal one
  * @param reason may be empty
  * @param until when a time-out ends, else null
- * @param excerpt the beginning of the message that was removed; empty otherwise
- * @param byServer whether an administrator of the installation has done it, or else one of the chat
+ * @param excerpt the beginning of the message that was removed or refused, or scheme and host of the webhook; empty otherwise
+ * @param byServer whether the server or an administrator of it has done it, or else one of the chat
  */
 public record Notice(
     NoticeId id,

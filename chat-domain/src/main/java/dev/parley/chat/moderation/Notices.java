@@ -16,13 +16,14 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
-/** What users are told that was done to them. A notice stands until its user has seen it, for a year at most. */
+/** What users are told that was done to them, or to what they are responsible for. A notice stands until its user has seen it, for a year at most. */
 @Component
 public class Notices implements AccountFollower {
 
@@ -31,6 +32,7 @@ public class Notices implements AccountFollower {
 
     private static final String USER = "user";
     private static final String CHAT = "chat";
+    private static final List<String> KNOWN = Stream.of(NoticeKind.values()).map(Enum::name).toList();
     private static final String KIND = "kind";
     private static final String AT = "at";
 
@@ -45,11 +47,11 @@ public class Notices implements AccountFollower {
     }
 
     /**
-     * Tells a user. A later notice of the same kind and chat takes the place of an earlier one, but for removed messages; one
-     * that is told twice is told once.
+     * Tells a user. A later notice of a time-out or ban takes the place of an earlier one of the same chat; one that is told
+     * twice, by the same id, is told once.
      */
-    void tell(UserId userId, Notice notice) {
-        if (notice.kind() != NoticeKind.MESSAGE_REMOVED) {
+    public void tell(UserId userId, Notice notice) {
+        if (notice.kind() == NoticeKind.TIMED_OUT || notice.kind() == NoticeKind.BANNED) {
             forget(userId, notice.chatId(), notice.kind());
         }
         notices.replaceOne(
@@ -61,14 +63,16 @@ public class Notices implements AccountFollower {
     }
 
     /** The id that follows from the name of what was done to the user. */
-    static NoticeId idOf(UserId userId, String name) {
+    public static NoticeId idOf(UserId userId, String name) {
         return new NoticeId(Ids.named("notice/" + userId + "/" + name));
     }
 
     /** What the user has not seen yet, the earliest first; at most {@value #SHOWN}. */
     public List<Notice> of(UserId userId) {
         var found = new ArrayList<Notice>();
-        for (Document notice : notices.find(Filters.eq(USER, userId.value())).sort(Sorts.ascending(AT)).limit(SHOWN)) {
+        // What a newer node of a rolling update tells is left to it.
+        var known = Filters.and(Filters.eq(USER, userId.value()), Filters.in(KIND, KNOWN));
+        for (Document notice : notices.find(known).sort(Sorts.ascending(AT)).limit(SHOWN)) {
             found.add(read(notice));
         }
         return found;

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * A message, or a person, that somebody has reported. It has all that an administrator is shown: nobody looks into the chat
  * for it.
  *
- * @param reporter null once the account is deleted
- * @param text what the reporter says to it; may be empty
- * @param person who is reported: the author of the message; null for an incoming webhook
- * @param place where the message is; null where a person is reported
+ * @param reporter null once the account is deleted, and where the list of words has reported it
+ * @param text what the reporter says to it, which may be empty; or the word
+ * @param person who is reported: the author of the message; null for an incoming webhook, and for a guest of a meeting
+ * @param place where the message is; null where a person is reported, and for a message of a meeting
  * @param messages the one that is reported and what stood around it, the oldest first; empty where a person is reported
  * @param taken what was done about it, the first first
  * @param resolution null while it is open

@@ -1,14 +1,17 @@
 package dev.parley.chat.moderation;
 
+import dev.parley.chat.log.AttachmentId;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatType;
 import dev.parley.chat.moderation.Report.Place;
 import dev.parley.chat.moderation.Report.Resolution;
 import dev.parley.chat.moderation.Report.Taken;
+import dev.parley.chat.moderation.ReportedMessage.File;
 import dev.parley.chat.user.UserId;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -108,7 +111,15 @@ final class ReportDocuments {
             .append("at", Date.from(message.at()))
             .append("editedAt", date(message.editedAt()))
             .append("text", message.text())
-            .append("files", message.files())
+            .append("files", message.files().stream().map(File::name).toList())
+            .append(
+                "fileIds",
+                message
+                    .files()
+                    .stream()
+                    .map(file -> file.id() == null ? null : file.id().value())
+                    .toList()
+            )
             .append("reported", message.reported());
     }
 
@@ -121,9 +132,20 @@ final class ReportDocuments {
             instant(message, "at"),
             editedAt == null ? null : editedAt.toInstant(),
             message.getString("text"),
-            message.getList("files", String.class, List.of()),
+            files(message),
             message.getBoolean("reported", false)
         );
+    }
+
+    /** Their names stand by themselves, for versions that know nothing else of them. */
+    private static List<File> files(Document message) {
+        var names = message.getList("files", String.class, List.of());
+        var ids = message.getList("fileIds", String.class, List.of());
+        return IntStream.range(0, names.size())
+            .mapToObj(at ->
+                new File(at < ids.size() && ids.get(at) != null ? new AttachmentId(ids.get(at)) : null, names.get(at))
+            )
+            .toList();
     }
 
     private static Instant instant(Document document, String field) {

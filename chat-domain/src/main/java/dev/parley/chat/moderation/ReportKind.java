@@ -6,4 +6,6 @@ public enum ReportKind {
     HARASSMENT,
     ILLEGAL,
     OTHER,
+    /** Nobody has reported it: it has a word of the list. */
+    WORDS,
 }

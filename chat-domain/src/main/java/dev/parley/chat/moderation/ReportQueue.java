@@ -24,6 +24,7 @@ import org.springframework.stereotype.Service;
 public class ReportQueue {
 
     private static final int PAGE = 20;
+    private static final int COUNTED = 100;
 
     private final Administrators administrators;
     private final ReportStore store;
@@ -43,6 +44,12 @@ public class ReportQueue {
         }
         var page = List.copyOf(found.subList(0, PAGE));
         return new Page(page, page.getLast().id());
+    }
+
+    /** How many are open, counted up to {@value #COUNTED}. */
+    public int countOpen(UserId asking) {
+        administrators.require(asking);
+        return store.countOpen(COUNTED);
     }
 
     /**
@@ -79,7 +86,7 @@ public class ReportQueue {
         var report = require(id);
         var resolution = new Resolution(intent.actor(), clock.instant(), outcome, words);
         if (store.resolve(id, resolution, intent.key())) {
-            if (report.place() == null) {
+            if (report.place() == null && report.kind() != ReportKind.WORDS) {
                 store.freeKey(id);
             }
             audit.add(

@@ -3,6 +3,7 @@ package dev.parley.chat.moderation;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
@@ -84,6 +85,10 @@ class ReportStore {
             found.add(ReportDocuments.read(report));
         }
         return found;
+    }
+
+    int countOpen(int most) {
+        return (int) reports.countDocuments(Filters.eq(OPEN, true), new CountOptions().limit(most));
     }
 
     /**

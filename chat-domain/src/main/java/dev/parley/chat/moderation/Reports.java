@@ -41,7 +41,7 @@ public class Reports implements AccountFollower {
      *     for a text that is too long, and for one's own message
      */
     public void reportMessage(UserId reporter, ChatId chatId, long seq, ReportKind kind, String text) {
-        String words = ModerationTexts.require("text", text);
+        String words = require(kind, text);
         var chat = access.require(chatId, reporter, ChatAction.READ);
         long from = Math.max(1, seq - Surroundings.REACH);
         var messages = Surroundings.of(log.read(chatId, from, Math.min(seq, chat.seq()) + Surroundings.REACH), seq);
@@ -64,7 +64,7 @@ public class Reports implements AccountFollower {
      *     long, and for oneself; {@code FORBIDDEN} where they share no chat
      */
     public void reportPerson(UserId reporter, UserId person, ReportKind kind, String text) {
-        String words = ModerationTexts.require("text", text);
+        String words = require(kind, text);
         if (reporter.equals(person)) {
             throw new ParleyException(ErrorCode.INVALID_REQUEST, Map.of("userId", "must be somebody else"));
         }
@@ -73,6 +73,13 @@ public class Reports implements AccountFollower {
             throw new ParleyException(ErrorCode.FORBIDDEN, Map.of("action", "REPORT"));
         }
         store.add(report(reporter, kind, words, person, null, List.of()), "person/" + person + "/" + reporter);
+    }
+
+    private static String require(ReportKind kind, String text) {
+        if (kind == ReportKind.WORDS) {
+            throw new ParleyException(ErrorCode.INVALID_REQUEST, Map.of("kind", "is not for people to choose"));
+        }
+        return ModerationTexts.require("text", text);
     }
 
     private boolean shareChat(UserId one, UserId other) {

@@ -2,7 +2,6 @@ package dev.parley.chat.moderation;
 
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
-import dev.parley.chat.log.Attachment;
 import dev.parley.chat.log.EventBody.MessageSent;
 import dev.parley.chat.log.LoggedEvent;
 import dev.parley.chat.log.WebhookAuthor;
@@ -59,7 +58,11 @@ final class Surroundings {
             event.at(),
             sent.state().editedAt(),
             content.text(),
-            content.attachments().stream().map(Attachment::name).toList(),
+            content
+                .attachments()
+                .stream()
+                .map(file -> new ReportedMessage.File(file.id(), file.name()))
+                .toList(),
             reported
         );
     }

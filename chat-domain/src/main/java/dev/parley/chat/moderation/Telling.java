@@ -1,5 +1,6 @@
 package dev.parley.chat.moderation;
 
+import dev.parley.chat.held.HeldMessage;
 import dev.parley.chat.log.Appended;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
@@ -46,6 +47,25 @@ class Telling {
                 NoticeKind.MESSAGE_REMOVED,
                 chatId,
                 title(chatId),
+                reason,
+                null,
+                excerpt(message.text()),
+                true,
+                clock.instant()
+            )
+        );
+    }
+
+    /** A message that has waited does not go out. */
+    void refused(HeldMessage message, String reason) {
+        var sender = message.sender();
+        notices.tell(
+            sender,
+            new Notice(
+                Notices.idOf(sender, "held/" + message.id()),
+                NoticeKind.MESSAGE_REFUSED,
+                message.place().chatId(),
+                message.place().title(),
                 reason,
                 null,
                 excerpt(message.text()),

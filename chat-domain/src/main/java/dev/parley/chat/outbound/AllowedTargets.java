@@ -4,17 +4,21 @@ import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Which addresses this server may be made to call: those of the public internet, and what the configuration allows. So
- * nobody reaches through it what only it can reach, such as a database beside it or the metadata of a cloud.
+ * Which addresses this server may be made to call: those of the public internet that are not its own, and what the
+ * configuration allows. So nobody reaches through it what only it can reach, such as a database beside it or the metadata of a cloud.
  *
  * <p>An address is judged, never a name: {@link GuardedPost} connects to the very addresses that were judged. What a name
  * leads to a moment later does not matter.
@@ -51,8 +55,16 @@ public class AllowedTargets {
     private static final Network GLOBAL_IPV6 = Network.parse("2000::/3");
 
     private final List<Network> allowed;
+    private final Predicate<InetAddress> own;
 
+    @Autowired
     AllowedTargets(OutboundProperties properties) {
+        this(properties, AllowedTargets::isOwn);
+    }
+
+    /** @param own whether an address is one of this machine */
+    AllowedTargets(OutboundProperties properties, Predicate<InetAddress> own) {
+        this.own = own;
         allowed = properties.allowedNetworks().stream().map(Network::parse).toList();
     }
 
@@ -62,7 +74,18 @@ public class AllowedTargets {
 
     /** Whether a connection to the address may be opened. */
     public boolean allows(InetAddress address) {
-        return allowed.stream().anyMatch(network -> network.contains(address)) || isPublic(address);
+        return (
+            allowed.stream().anyMatch(network -> network.contains(address)) || (isPublic(address) && !own.test(address))
+        );
+    }
+
+    /** What listens on all addresses of this machine is often kept from others by a firewall that it does not pass itself. */
+    private static boolean isOwn(InetAddress address) {
+        try {
+            return NetworkInterface.getByInetAddress(address) != null;
+        } catch (SocketException unknown) {
+            return true;
+        }
     }
 
     /** Whether it is an address of the public internet, whatever the configuration allows. */

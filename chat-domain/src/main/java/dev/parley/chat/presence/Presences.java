@@ -122,6 +122,11 @@ public class Presences {
         return leases.read(clock.instant(), List.of(userId)).get(userId) == PresenceState.ONLINE;
     }
 
+    /** When the last page of the user was closed, whether or not others may know; empty for whoever was never there. */
+    public Optional<Instant> lastSeen(UserId userId) {
+        return Optional.ofNullable(profiles.of(List.of(userId)).getOrDefault(userId, Profile.NONE).lastSeenAt());
+    }
+
     /** A block hides the two users' presence from each other, or its end shows it again. */
     @EventListener
     void on(BlockChanged changed) {

@@ -12,6 +12,8 @@ import dev.parley.chat.user.Locks;
 import dev.parley.chat.user.User;
 import dev.parley.chat.user.UserId;
 import dev.parley.chat.user.Users;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -89,6 +91,21 @@ public class ProviderAccounts {
                 .filter(user -> !user.deleted())
                 .ifPresent(user -> groups.apply(known, user, named))
         );
+    }
+
+    /** Somebody whom a provider has let in; empty once the account is gone. @param key of the identity */
+    public Optional<ProviderIdentity> identity(String key) {
+        return identities.identity(key);
+    }
+
+    /** Who the user is at a provider; empty for nobody. */
+    public Optional<ProviderIdentity> identityOf(UserId userId, String issuer) {
+        return identities.of(List.of(userId), issuer).values().stream().findFirst();
+    }
+
+    /** Those of the users who are somebody of the provider. */
+    public Set<UserId> among(Collection<UserId> userIds, String issuer) {
+        return identities.of(userIds, issuer).keySet();
     }
 
     private boolean link(ProviderProfile profile, String address) {

@@ -14,7 +14,9 @@ import dev.parley.chat.user.UserId;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -45,6 +47,24 @@ class ProviderIdentities implements AccountFollower {
 
     Optional<KnownIdentity> find(String key) {
         return Optional.ofNullable(identities.find(Filters.eq("_id", key)).first()).map(ProviderIdentities::read);
+    }
+
+    Optional<ProviderIdentity> identity(String key) {
+        return Optional.ofNullable(identities.find(Filters.eq("_id", key)).first()).map(ProviderIdentities::identity);
+    }
+
+    /** Who the users are of this issuer. */
+    Map<UserId, ProviderIdentity> of(Collection<UserId> users, String issuer) {
+        var found = new HashMap<UserId, ProviderIdentity>();
+        var named = Filters.in(USER, users.stream().map(UserId::value).toList());
+        for (Document document : identities.find(Filters.and(Filters.eq("issuer", issuer), named))) {
+            found.put(new UserId(document.getString(USER)), identity(document));
+        }
+        return found;
+    }
+
+    private static ProviderIdentity identity(Document document) {
+        return new ProviderIdentity(document.getString("issuer"), document.getString("subject"));
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatType;
 import dev.parley.chat.log.EventBody.MessageSent;
 import dev.parley.chat.log.LoggedEvent;
+import dev.parley.chat.text.ShownText;
 import dev.parley.chat.user.User;
 import dev.parley.chat.user.UserId;
 import dev.parley.chat.user.Users;
@@ -58,9 +59,9 @@ class PushContents {
         if (wishes.withText() && newest.body() instanceof MessageSent message) {
             content
                 .append("personal", chat.type() == ChatType.PERSONAL)
-                .append("title", PushText.cut(chat.profile().title(), NAME_BYTES))
+                .append("title", ShownText.cut(chat.profile().title(), NAME_BYTES))
                 .append("name", author(newest, message))
-                .append("text", PushText.cutMessage(message.content().text(), TEXT_BYTES))
+                .append("text", ShownText.cutMessage(message.content().text(), TEXT_BYTES))
                 .append("files", message.content().attachments().size());
         }
         return new PushNotice(
@@ -107,14 +108,14 @@ class PushContents {
 
     private String author(LoggedEvent event, MessageSent message) {
         var webhook = message.content().webhook();
-        return webhook == null ? name(event.actor()) : PushText.cut(webhook.name(), NAME_BYTES);
+        return webhook == null ? name(event.actor()) : ShownText.cut(webhook.name(), NAME_BYTES);
     }
 
     private String name(UserId userId) {
         return users
             .find(userId)
             .map(User::displayName)
-            .map(name -> PushText.cut(name, NAME_BYTES))
+            .map(name -> ShownText.cut(name, NAME_BYTES))
             .orElse("");
     }
 }

@@ -153,7 +153,8 @@ public class RetentionRule {
         );
     }
 
-    private boolean isHeld(ChatId chatId) {
+    /** Whether there is a hold on the chat. */
+    public boolean isHeld(ChatId chatId) {
         return !heldAmong(List.of(chatId)).isEmpty();
     }
 

@@ -39,7 +39,8 @@ public class RunAnswers {
      * @return the seq of the message, null for a private answer
      * @throws ParleyException {@code MESSAGE_EMPTY}, {@code MESSAGE_TOO_LONG}, {@code TEXT_UNREADABLE}; {@code RUN_NOT_FOUND} for
      *     a run of another bot, one that is over, and one whose beginner has left the chat; {@code CHAT_NOT_FOUND} where the bot
-     *     is not in the chat any more; {@code FORBIDDEN} where it may not post, {@code BLOCKED}; {@code ANSWER_LIMIT_REACHED}
+     *     is not in the chat any more; {@code FORBIDDEN} where it may not post, {@code BLOCKED}; {@code ANSWER_LIMIT_REACHED}; {@code
+     *     MESSAGE_NOT_ALLOWED}
      */
     public @Nullable Long answer(Intent intent, RunId id, AnswerVisibility visibility, String text) {
         RunMessages.requireText(text);
@@ -54,6 +55,7 @@ public class RunAnswers {
                 return post(run, repeated.get(), text);
             }
             requireAnswerable(run, visibility);
+            messages.requireAllowed(text);
             var answer = new Answer(
                 intent.clientId(),
                 visibility,

@@ -29,6 +29,12 @@ import org.springframework.stereotype.Component;
 @Component
 class IndexStore {
 
+    private static final String CHATS = "search_chats_2";
+    private static final String BLOCKS = "search_blocks_2";
+
+    /** Those of a former folding. They go, since what is deleted from now on would stay in them. */
+    private static final List<String> FORMER = List.of("search_chats", "search_blocks");
+
     private static final int DUPLICATE_KEY = 11000;
     private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
     private static final BulkWriteOptions IN_ANY_ORDER = new BulkWriteOptions().ordered(false);
@@ -37,8 +43,9 @@ class IndexStore {
     private final MongoCollection<Document> blocks;
 
     IndexStore(MongoTemplate mongo) {
-        chats = mongo.getCollection("search_chats");
-        blocks = mongo.getCollection("search_blocks");
+        FORMER.forEach(mongo::dropCollection);
+        chats = mongo.getCollection(CHATS);
+        blocks = mongo.getCollection(BLOCKS);
     }
 
     /** Names a sealed block. */

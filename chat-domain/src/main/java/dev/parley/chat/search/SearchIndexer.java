@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 public class SearchIndexer implements LogConsumer {
 
     /** To make the index anew, drop it and take another name. */
-    public static final String NAME = "search";
+    public static final String NAME = "search_2";
 
     private static final Gathering GATHERING = new Gathering(64, Duration.ofSeconds(5), event ->
         ChatIndexing.changedBy(event).findAny().isPresent()

@@ -57,7 +57,12 @@ public class SlashCommands implements AccountFollower {
 
     /** Takes one away from a bot of the user's, until the bot offers it again. @throws ParleyException {@code BOT_NOT_FOUND} */
     public void remove(Intent intent, UserId botId, String name) {
-        store.change(bots.of(intent, botId), present ->
+        removeOf(bots.of(intent, botId), name);
+    }
+
+    /** As {@link #remove}. @param intent of the bot itself, which whoever calls this has let somebody have */
+    public void removeOf(Intent intent, String name) {
+        store.change(intent, present ->
             present
                 .stream()
                 .filter(command -> !command.name().equals(name))

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An address goes on to the first character that no address has (white space, quotation marks, the brackets and the
  * sentence marks of any script) or to a bracket that was not opened in it. What may end a sentence is not part of its end.
+ * Without a scheme it is a host of any script, {@code localhost} too, with a port or none, and a path, query or fragment.
  */
 public final class Addresses {
 
@@ -23,6 +24,8 @@ public final class Addresses {
     private static final String NEVER_WITHIN = "<>\"`|\\";
     private static final String NEVER_LAST = ".,;:!?'*_~";
     private static final int RIGHT_SINGLE_QUOTE = 0x2019;
+    private static final int PORT_MAX = 5;
+    private static final String OWN_HOST = "localhost";
 
     private Addresses() {}
 
@@ -54,7 +57,7 @@ public final class Addresses {
         return found;
     }
 
-    /** @param runEnd where the letters, digits, dots and dashes end that begin at {@code start} */
+    /** @param runEnd where the letters, digits, dots and dashes end that begin at {@code start}, those of any script */
     private static @Nullable Address address(CharSequence text, int start, int runEnd) {
         if (startsWith(text, runEnd, SCHEME_END)) {
             int body = runEnd + SCHEME_END.length();
@@ -63,10 +66,27 @@ public final class Addresses {
             return end == body ? null : new Address(web < 0 ? start : web, end, web >= 0);
         }
         boolean ofMention = start > 0 && text.charAt(start - 1) == '@';
-        if (!ofMention && startsWith(text, runEnd, "/") && isHost(text, start, runEnd)) {
-            return new Address(start, end(text, runEnd + 1), false);
+        if (ofMention || !isHost(text, start, runEnd)) {
+            return null;
         }
-        return null;
+        int hostEnd = portEnd(text, runEnd);
+        return goesOn(text, hostEnd) ? new Address(start, end(text, hostEnd + 1), false) : null;
+    }
+
+    /** Where the port ends that begins at {@code at} with its colon; {@code at} where there is none. */
+    private static int portEnd(CharSequence text, int at) {
+        int end = at + 1;
+        while (end < text.length() && end - at <= PORT_MAX && isDigit(text.charAt(end))) {
+            end++;
+        }
+        return startsWith(text, at, ":") && end > at + 1 ? end : at;
+    }
+
+    /** Whether a path follows a host, or a query or fragment: those marks end sentences, too. */
+    private static boolean goesOn(CharSequence text, int at) {
+        boolean marked = startsWith(text, at, "?") || startsWith(text, at, "#");
+        int next = marked ? at + 1 : at;
+        return startsWith(text, next, "/") || (marked && runEnd(text, next) > next);
     }
 
     /** Where the address ends whose host or path begins at {@code body}; {@code body} where it has none. */
@@ -181,36 +201,46 @@ public final class Addresses {
 
     private static int runEnd(CharSequence text, int from) {
         int at = from;
-        while (at < text.length() && isRun(text.charAt(at))) {
-            at++;
+        while (at < text.length()) {
+            int codePoint = Character.codePointAt(text, at);
+            if (!isOfHost(codePoint) && codePoint != '+' && codePoint != '.' && codePoint != '-') {
+                return at;
+            }
+            at += Character.charCount(codePoint);
         }
         return at;
-    }
-
-    private static boolean isRun(char character) {
-        return isLetterOrDigit(character) || character == '+' || character == '.' || character == '-';
     }
 
     /** Words with dots between them. */
     private static boolean isHost(CharSequence text, int start, int end) {
         boolean dotted = false;
-        for (int at = start; at < end; at++) {
-            char character = text.charAt(at);
-            if (character == '+') {
+        boolean afterWord = false;
+        for (int at = start; at < end; ) {
+            int codePoint = Character.codePointAt(text, at);
+            if (codePoint == '+' || (codePoint == '.' && !afterWord)) {
                 return false;
             }
-            if (character == '.') {
-                dotted = true;
-                if (at == start || !isLetterOrDigit(text.charAt(at - 1))) {
-                    return false;
-                }
-            }
+            dotted |= codePoint == '.';
+            afterWord = isOfHost(codePoint);
+            at += Character.charCount(codePoint);
         }
-        return dotted && isLetterOrDigit(text.charAt(end - 1));
+        return afterWord && (dotted || isOwnHost(text, start, end));
     }
 
-    private static boolean isLetterOrDigit(char character) {
-        return isLetter(character) || (character >= '0' && character <= '9');
+    private static boolean isOwnHost(CharSequence text, int start, int end) {
+        return end - start == OWN_HOST.length() && matchesIgnoringCase(text, start, OWN_HOST);
+    }
+
+    /** A letter or digit of any script, with what combines with it. */
+    private static boolean isOfHost(int codePoint) {
+        if (codePoint < 0x80) {
+            return isLetter((char) codePoint) || isDigit((char) codePoint);
+        }
+        return Character.isLetterOrDigit(codePoint) || VisibleText.isMark(codePoint) || isJoiner(codePoint);
+    }
+
+    private static boolean isDigit(char character) {
+        return character >= '0' && character <= '9';
     }
 
     private static boolean isLetter(char character) {

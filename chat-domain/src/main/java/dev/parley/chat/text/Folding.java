@@ -13,11 +13,11 @@ import java.util.Map;
  * case; digits of all scripts become ASCII, and so do the apostrophes, quotation marks and dashes; what is not to be seen
  * (joiners, directional marks, tatweel, variation selectors) is left out, and so are accents and vowel marks of Latin,
  * Greek, Cyrillic, Arabic and Hebrew, where people write with them or without. Letters that are letters of their own stay
- * apart (й and и), but ё is е, a Latin letter with a stroke is the one without, a ligature its letters, and the Arabic and
- * Persian forms of yeh, kaf, heh and alef are one. White space and control characters become spaces.
+ * apart (й and и), but ё is е, a Latin letter with a stroke or a hook is the one without, a ligature its letters, and the
+ * Arabic and Persian forms of yeh, kaf, heh and alef are one. White space and control characters become spaces.
  *
- * <p>The page's {@code fold.ts} does the same, step by step; both are held to {@code docs/protocol/text-cases.json}. A change
- * here asks for a new index of the search ({@code IndexStore}).
+ * <p>The page's {@code fold.ts} does the same, step by step; both are held to {@code docs/protocol/text-cases.json} and to
+ * {@code folding-table.txt} beside it, which has every character. A change here asks for a new index of the search ({@code IndexStore}).
  */
 public final class Folding {
 
@@ -31,8 +31,8 @@ public final class Folding {
 
     private static final int BLANK_BRAILLE = 0x2800;
 
-    /** Letters that look and are typed alike in Arabic, Persian and Urdu, and ё; Latin letters that NFKC leaves whole. */
-    private static final Map<Integer, String> SAME = Map.ofEntries(
+    /** Letters that look and are typed alike in Arabic, Persian and Urdu; ё; and the apostrophe that NFKC makes of ŉ. */
+    private static final Map<Integer, String> ALIKE = Map.ofEntries(
         Map.entry(0x0649, "\u06CC"),
         Map.entry(0x064A, "\u06CC"),
         Map.entry(0x06D2, "\u06CC"),
@@ -47,23 +47,10 @@ public final class Folding {
         Map.entry(0x0672, "\u0627"),
         Map.entry(0x0673, "\u0627"),
         Map.entry(0x0451, "\u0435"),
-        Map.entry(0x00E6, "ae"),
-        Map.entry(0x00F0, "d"),
-        Map.entry(0x00F8, "o"),
-        Map.entry(0x00FE, "th"),
-        Map.entry(0x0111, "d"),
-        Map.entry(0x0127, "h"),
-        Map.entry(0x0142, "l"),
-        Map.entry(0x0153, "oe"),
-        Map.entry(0x0167, "t"),
-        Map.entry(0x0180, "b"),
-        Map.entry(0x01E5, "g"),
-        Map.entry(0x0268, "i"),
-        Map.entry(0x0289, "u"),
-        Map.entry(0x01B6, "z"),
-        Map.entry(0x024D, "r"),
-        Map.entry(0x024F, "y")
+        Map.entry(0x02BC, "'")
     );
+
+    private static final Map<Integer, String> SAME = LatinLetters.with(ALIKE);
 
     private static final String APOSTROPHES =
         "`\u00B4\u02B9\u02BB\u02BC\u02BD\u055A\u05F3\u07F4\u1FBD\u1FBF\u2018\u2019\u201B\u2032\uA78C";

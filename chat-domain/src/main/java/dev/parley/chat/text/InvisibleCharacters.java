@@ -10,7 +10,7 @@ final class InvisibleCharacters {
     private InvisibleCharacters() {}
 
     /**
-     * The text with single spaces for white space, none at the ends, and with those characters only that do something: a
+     * The text with single spaces for white space and for what is as blank, none at the ends, and with those characters only that do something: a
      * joiner between two characters, a variation selector behind one, tags in the emoji of a flag.
      */
     static String withoutIdle(String text) {
@@ -62,6 +62,6 @@ final class InvisibleCharacters {
     }
 
     private static boolean isSpace(int codePoint) {
-        return Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint);
+        return Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint) || VisibleText.isBlank(codePoint);
     }
 }

@@ -43,6 +43,25 @@ public final class PlainText {
         return line;
     }
 
+    /**
+     * What there is to see of a line that nobody can be asked to write otherwise, such as the name of a file: as {@link #line},
+     * but without what would be refused. It may be empty.
+     */
+    public static String shown(String text) {
+        var line = new StringBuilder(text.length());
+        int marks = 0;
+        for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+            int codePoint = text.codePointAt(at);
+            marks = marksAt(codePoint, marks);
+            boolean whole = Character.getType(codePoint) != Character.SURROGATE;
+            if (whole && !Character.isISOControl(codePoint) && marks <= MOST_MARKS) {
+                line.appendCodePoint(codePoint);
+            }
+        }
+        String seen = Normalizer.normalize(InvisibleCharacters.withoutIdle(line.toString()), Form.NFC);
+        return VisibleText.isVisible(seen) ? seen : "";
+    }
+
     /** Refuses control characters other than tabs and ends of lines. @throws ParleyException {@code TEXT_UNREADABLE} */
     public static void requireReadable(String field, String text) {
         if (text.chars().anyMatch(character -> Character.isISOControl(character) && !isLayout(character))) {
@@ -57,14 +76,19 @@ public final class PlainText {
     private static void requireFewMarks(String field, String text) {
         int marks = 0;
         for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
-            int codePoint = text.codePointAt(at);
-            if (!VisibleText.isIgnorable(codePoint)) {
-                marks = VisibleText.isMark(codePoint) ? marks + 1 : 0;
-            }
+            marks = marksAt(text.codePointAt(at), marks);
             if (marks > MOST_MARKS) {
                 throw unreadable(field, "must have at most " + MOST_MARKS + " marks on one letter");
             }
         }
+    }
+
+    /** How many marks are on the letter up to there. */
+    private static int marksAt(int codePoint, int before) {
+        if (VisibleText.isIgnorable(codePoint)) {
+            return before;
+        }
+        return VisibleText.isMark(codePoint) ? before + 1 : 0;
     }
 
     private static ParleyException unreadable(String field, String why) {

@@ -41,7 +41,7 @@ public final class VisibleText {
         };
     }
 
-    private static boolean isBlank(int codePoint) {
+    static boolean isBlank(int codePoint) {
         return switch (codePoint) {
             // Blank Braille pattern, object replacement character, musical null notehead.
             case 0x2800, 0xFFFC, 0x1D159 -> true;

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * API keys of its own.
  *
  * @param account as others see it
- * @param owner the user who has made it and manages it; null where it is the server's
+ * @param owner the user who has made it and manages it; null where it is the server's, and administrators manage it
  * @param description what it is for, in one line; may be empty
  */
 public record Bot(User account, @Nullable UserId owner, String description) {

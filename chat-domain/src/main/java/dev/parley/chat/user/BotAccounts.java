@@ -2,6 +2,7 @@ package dev.parley.chat.user;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
@@ -30,6 +31,8 @@ public class BotAccounts {
 
     static final String DESCRIPTION = "description";
     static final String OWNER = "owner";
+    /** Of bots without an owner, so that they are found by an index. */
+    private static final String SERVERS = "ofServer";
 
     private static final int AMONG_AT_ONCE = 2_000;
 
@@ -42,6 +45,7 @@ public class BotAccounts {
         this.all = all;
         this.once = once;
         users.createIndex(Indexes.ascending(OWNER));
+        users.createIndex(Indexes.ascending(SERVERS), new IndexOptions().sparse(true));
     }
 
     /** @throws ParleyException as {@link Users#add} */
@@ -49,6 +53,8 @@ public class BotAccounts {
         var more = new Document(UserDocuments.BOT, true).append(DESCRIPTION, bot.description());
         if (bot.owner() instanceof UserId owner) {
             more.append(OWNER, owner.value());
+        } else {
+            more.append(SERVERS, true);
         }
         all.insert(bot.account(), more);
     }
@@ -60,10 +66,17 @@ public class BotAccounts {
 
     /** The user's bots that are not deleted, the latest first. */
     public List<Bot> of(UserId owner) {
+        return all(Filters.eq(OWNER, owner.value()));
+    }
+
+    /** As {@link #of}, those of the server. */
+    public List<Bot> ofServer() {
+        return all(Filters.eq(SERVERS, true));
+    }
+
+    private List<Bot> all(Bson whose) {
         var bots = new ArrayList<Bot>();
-        for (Document found : users
-            .find(Filters.and(ownedBy(owner), present()))
-            .sort(Sorts.descending("createdAt", "_id"))) {
+        for (Document found : users.find(Filters.and(whose, present())).sort(Sorts.descending("createdAt", "_id"))) {
             bots.add(bot(found));
         }
         return bots;
@@ -135,10 +148,6 @@ public class BotAccounts {
 
     private static Bson byId(UserId id) {
         return Filters.eq("_id", id.value());
-    }
-
-    private static Bson ownedBy(UserId owner) {
-        return Filters.eq(OWNER, owner.value());
     }
 
     private static Bson isBot() {

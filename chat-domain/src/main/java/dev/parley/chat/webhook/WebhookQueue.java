@@ -4,6 +4,7 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Updates;
@@ -12,6 +13,7 @@ import dev.parley.chat.outbound.WebhookSecret;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +33,11 @@ class WebhookQueue {
     /** Longer than a request and its writes may take. */
     private static final Duration LEASE = Duration.ofSeconds(30);
 
+    /** Of one that the server has switched off, whose admins do not know it yet. */
+    static final String UNTOLD = "untold";
+
+    private static final int UNTOLD_AT_ONCE = 100;
+
     private static final FindOneAndUpdateOptions AFTER = new FindOneAndUpdateOptions().returnDocument(
         ReturnDocument.AFTER
     );
@@ -43,6 +50,7 @@ class WebhookQueue {
     WebhookQueue(MongoTemplate mongo, WebhookProperties properties, IdGenerator ids, Clock clock) {
         webhooks = mongo.getCollection(WebhookStore.COLLECTION).withWriteConcern(WriteConcern.MAJORITY);
         webhooks.createIndex(Indexes.ascending("behind", "retryAt"));
+        webhooks.createIndex(Indexes.ascending(UNTOLD), new IndexOptions().sparse(true));
         this.properties = properties;
         this.ids = ids;
         this.clock = clock;
@@ -159,7 +167,28 @@ class WebhookQueue {
         return Updates.combine(
             Updates.set("state", state.name()),
             Updates.set("stateSince", Date.from(clock.instant())),
-            Updates.set("behind", false)
+            Updates.set("behind", false),
+            Updates.set(UNTOLD, true)
+        );
+    }
+
+    /** Those that the server has switched off, whose admins are still to be told. */
+    List<Webhook> untold() {
+        var found = new ArrayList<Webhook>();
+        for (Document webhook : webhooks.find(Filters.eq(UNTOLD, true)).limit(UNTOLD_AT_ONCE)) {
+            found.add(WebhookDocuments.read(webhook));
+        }
+        return found;
+    }
+
+    /** They have been told of how it stands. */
+    void told(Webhook webhook) {
+        webhooks.updateOne(
+            Filters.and(
+                Filters.eq("_id", webhook.id().value()),
+                Filters.eq("stateSince", Date.from(webhook.stateSince()))
+            ),
+            Updates.unset(UNTOLD)
         );
     }
 

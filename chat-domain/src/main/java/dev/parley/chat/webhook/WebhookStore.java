@@ -104,9 +104,12 @@ class WebhookStore {
         return after == null ? 1 : after.getLong("deliveries") + 1;
     }
 
-    /** Whether there was such a webhook of the chat. */
-    boolean delete(ChatId chatId, WebhookId id) {
-        return webhooks.deleteOne(of(chatId, id)).getDeletedCount() == 1;
+    boolean exists(ChatId chatId, WebhookId id) {
+        return webhooks.countDocuments(of(chatId, id)) > 0;
+    }
+
+    void delete(ChatId chatId, WebhookId id) {
+        webhooks.deleteOne(of(chatId, id));
     }
 
     /** Notes how far the logs of chats reach, for their webhooks that are on. Whether there are any. */

@@ -5,8 +5,10 @@ import dev.parley.chat.access.ChatAction;
 import dev.parley.chat.log.Chat;
 import dev.parley.chat.log.ChatLog;
 import dev.parley.chat.log.LoggedEvent;
+import dev.parley.chat.message.Versions;
 import dev.parley.chat.outbound.PostResult;
 import dev.parley.chat.outbound.SignedPost;
+import dev.parley.chat.user.Locks;
 import dev.parley.chat.webhook.PassingEvents.Waiting;
 import dev.parley.chat.webhook.WebhookQueue.Held;
 import java.time.Clock;
@@ -31,6 +33,8 @@ class WebhookTurn {
     private final WebhookEncoder encoder;
     private final SignedPost post;
     private final ChatLog chats;
+    private final Versions versions;
+    private final Locks locks;
     private final Clock clock;
 
     void run(Held first, BooleanSupplier stopping) {
@@ -53,7 +57,11 @@ class WebhookTurn {
             queue.unattended(held);
             return Optional.empty();
         }
-        var events = chats.read(webhook.chatId(), webhook.passed() + 1, webhook.passed() + READ_AT_ONCE);
+        // What is told late, or once more, tells no version that members do not see any more.
+        var events = versions.readable(
+            chats,
+            chats.read(webhook.chatId(), webhook.passed() + 1, webhook.passed() + READ_AT_ONCE)
+        );
         var after = tell(held, events, stopping);
         if (after.isEmpty() || !events.isEmpty() || stopping.getAsBoolean()) {
             return after;
@@ -61,9 +69,10 @@ class WebhookTurn {
         return rest(after.get(), chat.get());
     }
 
-    /** The end of the chat, when nobody is in it any more, is still told. */
-    private static boolean mayBeTold(Chat chat, Webhook webhook) {
-        return chat.isDeleted() || ChatAccess.allowed(chat, webhook.responsible()).contains(ChatAction.MANAGE_WEBHOOKS);
+    /** The end of the chat, when nobody is in it any more, is still told. Whose account is locked has nothing told. */
+    private boolean mayBeTold(Chat chat, Webhook webhook) {
+        boolean responsible = ChatAccess.allowed(chat, webhook.responsible()).contains(ChatAction.MANAGE_WEBHOOKS);
+        return (chat.isDeleted() || responsible) && !locks.isHeld(webhook.responsible());
     }
 
     private Optional<Held> rest(Held held, Chat chat) {

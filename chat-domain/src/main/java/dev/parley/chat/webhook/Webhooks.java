@@ -3,12 +3,15 @@ package dev.parley.chat.webhook;
 import com.mongodb.client.model.Updates;
 import dev.parley.chat.access.ChatAccess;
 import dev.parley.chat.access.ChatAction;
+import dev.parley.chat.audit.AuditKind;
+import dev.parley.chat.audit.AuditLog;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.id.IdGenerator;
 import dev.parley.chat.log.Chat;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
+import dev.parley.chat.message.Versions;
 import dev.parley.chat.outbound.AllowedTargets;
 import dev.parley.chat.outbound.SignedPost;
 import dev.parley.chat.outbound.WebhookSecret;
@@ -20,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,12 +46,15 @@ public class Webhooks {
     private final WebhookStore store;
     private final DeliveryStore deliveries;
     private final PassingEvents passing;
+    private final SwitchedOffNotices switchedOff;
     private final WebhookProperties properties;
     private final AllowedTargets targets;
     private final WebhookEncoder encoder;
     private final SignedPost post;
     private final ChatAccess access;
     private final ChatLog log;
+    private final Versions versions;
+    private final AuditLog audit;
     private final IdGenerator ids;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
@@ -85,7 +92,15 @@ public class Webhooks {
             store.delete(chatId, webhook.id());
             throw new ParleyException(ErrorCode.WEBHOOK_LIMIT_REACHED, Map.of("limit", properties.maxPerChat()));
         }
+        note(AuditKind.WEBHOOK_MADE, intent, chatId, webhook.id(), Map.of());
         return new Created(webhook, secret);
+    }
+
+    private void note(AuditKind kind, Intent intent, ChatId chatId, WebhookId id, Map<String, String> more) {
+        var details = new HashMap<>(more);
+        details.put("chatId", chatId.value());
+        details.put("webhookId", id.value());
+        audit.addOnce(intent.key() + "/" + id, kind, intent.actor(), details);
     }
 
     /** The chat's webhooks, the earliest first. */
@@ -125,6 +140,10 @@ public class Webhooks {
             changes.add(afresh());
         }
         store.change(intent, chatId, id, Updates.combine(changes));
+        note(AuditKind.WEBHOOK_CHANGED, intent, chatId, id, Map.of("what", "settings"));
+        if (on != before.isOn()) {
+            switchedOff.takeBack(chat, id);
+        }
         return WebhookDocuments.read(store.require(chatId, id));
     }
 
@@ -133,7 +152,8 @@ public class Webhooks {
         var change = Updates.combine(
             Updates.set("state", state.name()),
             Updates.set("stateSince", Date.from(clock.instant())),
-            Updates.set("behind", on)
+            Updates.set("behind", on),
+            Updates.unset(WebhookQueue.UNTOLD)
         );
         return on ? Updates.combine(change, afresh(), Updates.max("head", chat.seq())) : change;
     }
@@ -156,6 +176,7 @@ public class Webhooks {
             Updates.set("formerUntil", Date.from(clock.instant().plus(FORMER_COUNTS)))
         );
         store.change(intent, chatId, id, change);
+        note(AuditKind.WEBHOOK_CHANGED, intent, chatId, id, Map.of("what", "secret"));
         var after = store.require(chatId, id);
         return new Created(WebhookDocuments.read(after), WebhookDocuments.secrets(after, clock.instant()).getFirst());
     }
@@ -180,13 +201,23 @@ public class Webhooks {
             afresh()
         );
         store.change(intent, chatId, id, change);
+        note(AuditKind.WEBHOOK_CHANGED, intent, chatId, id, Map.of("what", "replay"));
         return WebhookDocuments.read(store.require(chatId, id));
     }
 
     /** Ends a webhook; one that is not there, or is another chat's, stays as it is. */
     public void delete(UserId actor, ChatId chatId, WebhookId id) {
-        require(chatId, actor);
-        if (store.delete(chatId, id)) {
+        var chat = require(chatId, actor);
+        if (store.exists(chatId, id)) {
+            // First: were the node to die between the two, nobody would know of its end.
+            audit.addOnce(
+                id.value(),
+                AuditKind.WEBHOOK_DELETED,
+                actor,
+                Map.of("chatId", chatId.value(), "webhookId", id.value())
+            );
+            store.delete(chatId, id);
+            switchedOff.takeBack(chat, id);
             passing.forget(id);
             deliveries.forget(id);
         }
@@ -226,8 +257,8 @@ public class Webhooks {
     private WebhookEvent event(ChatId chatId, Document delivery) {
         return DeliveryStore.passing(chatId, delivery).orElseGet(() -> {
             long seq = delivery.getLong("seq");
-            return log
-                .read(chatId, seq, seq)
+            return versions
+                .readable(log, log.read(chatId, seq, seq))
                 .stream()
                 .findFirst()
                 .map(event -> WebhookEvent.of(event, delivery.getLong("previousSeq")))

@@ -32,11 +32,13 @@ import dev.parley.chat.user.UserId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A chat is the fold of its log: whatever stale state it is continued from, it ends as the same. */
 class ChatTest {
@@ -167,6 +169,19 @@ class ChatTest {
         assertThat(deleted.seq()).isEqualTo(15);
         assertThat(((MessageSent) deleted.body()).state().deleted()).isTrue();
         assertThat(((MessageSent) deleted.body()).content().text()).isEmpty();
+    }
+
+    /** What happens to a message later is carried into its document, which a node may read before it reads the rest. */
+    @ParameterizedTest
+    @ValueSource(ints = { 11, 12 })
+    void showsTheSameWhetherReactionsWereFollowedOrRead(int length) {
+        var followed = log().subList(0, length);
+        var read = new ArrayList<>(followed);
+        var message = (MessageSent) read.get(7).body();
+        var reacted = new MessageState(length, null, false, Map.of("👍", List.of(ANNA)));
+        read.set(7, read.get(7).withBody(new MessageSent(message.content(), reacted)));
+
+        assertThat(fold(read)).isEqualTo(fold(followed));
     }
 
     @Test

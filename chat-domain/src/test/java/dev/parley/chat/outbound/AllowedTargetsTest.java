@@ -20,6 +20,16 @@ class AllowedTargetsTest {
         return new AllowedTargets(new OutboundProperties(List.of(allowed), Duration.ofSeconds(1)));
     }
 
+    @Test
+    void leadsToNoAddressOfThisMachineItself() throws UnknownHostException {
+        var own = InetAddress.getByName("93.184.216.34");
+        var properties = new OutboundProperties(List.of(), Duration.ofSeconds(1));
+        assertThat(new AllowedTargets(properties, own::equals).allows(own)).isFalse();
+        assertThat(new AllowedTargets(properties, _ -> false).allows(own)).isTrue();
+        var allowed = new OutboundProperties(List.of("93.184.216.0/24"), Duration.ofSeconds(1));
+        assertThat(new AllowedTargets(allowed, own::equals).allows(own)).isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(
         strings = {

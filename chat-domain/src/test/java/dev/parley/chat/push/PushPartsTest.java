@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.interaso.webpush.WebPush.Urgency;
 import dev.parley.chat.error.ParleyException;
+import dev.parley.chat.text.ShownText;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,15 +43,15 @@ class PushPartsTest {
     @Test
     void cutsBetweenCharactersAsPeopleSeeThem() {
         int bytes = FAMILY.getBytes(StandardCharsets.UTF_8).length;
-        assertThat(PushText.cut(FAMILY.repeat(3), 2 * bytes + 3)).isEqualTo(FAMILY.repeat(2));
-        assertThat(PushText.cut("short", 5)).isEqualTo("short");
-        assertThat(PushText.cut("e\u0301".repeat(2), 5)).isEqualTo("e\u0301");
+        assertThat(ShownText.cut(FAMILY.repeat(3), 2 * bytes + 3)).isEqualTo(FAMILY.repeat(2));
+        assertThat(ShownText.cut("short", 5)).isEqualTo("short");
+        assertThat(ShownText.cut("e\u0301".repeat(2), 5)).isEqualTo("e\u0301");
     }
 
     @Test
     void neverOpensASpoilerByCuttingItsEnd() {
-        assertThat(PushText.cutMessage("a ||secret|| " + "b".repeat(50), 30)).startsWith("a ||secret|| b");
-        assertThat(PushText.cutMessage("a ||" + "secret".repeat(50) + "||", 30)).isEqualTo("a ");
+        assertThat(ShownText.cutMessage("a ||secret|| " + "b".repeat(50), 30)).startsWith("a ||secret|| b");
+        assertThat(ShownText.cutMessage("a ||" + "secret".repeat(50) + "||", 30)).isEqualTo("a ");
     }
 
     @Test

@@ -50,6 +50,7 @@ class PlainTextTest {
         "pay\u00ADpal, paypal",
         "\u200Dpay\u200D pal\u200C, pay pal",
         "\u3164anna\u115F, anna",
+        "\u2800anna\u2800\u2800b\uFFFC, anna b",
         "a\uDB40\uDC67\uDB40\uDC7F, a",
     })
     void hasOneFormForWhatLooksTheSame(String text, String kept) {

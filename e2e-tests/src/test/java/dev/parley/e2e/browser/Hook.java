@@ -246,6 +246,24 @@ public final class Hook {
         window.command("Input.dispatchMouseEvent", event);
     }
 
+    /** The same with the key Ctrl held, as two fingers on a pad are told of, too. */
+    public void zoomByWheel(int pixels) {
+        var event = new HashMap<String, Object>(middleInView());
+        event.putAll(Map.of("type", "mouseWheel", "deltaX", 0, "deltaY", pixels, "modifiers", 2));
+        window.command("Input.dispatchMouseEvent", event);
+    }
+
+    public void doubleClick() {
+        var point = middleInView();
+        for (int click = 1; click <= 2; click++) {
+            for (String type : List.of("mousePressed", "mouseReleased")) {
+                var event = new HashMap<String, Object>(point);
+                event.putAll(Map.of("type", type, "button", "left", "clickCount", click));
+                window.command("Input.dispatchMouseEvent", event);
+            }
+        }
+    }
+
     /** Of the window, where the page itself is not scrolled. */
     private Map<String, Object> middleInView() {
         var box = box();

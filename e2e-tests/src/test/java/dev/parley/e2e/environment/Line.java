@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A line between browsers and servers of this machine that can be made worse or cut, without any help of the kernel: it
- * hands datagrams and byte streams on from ports of its own. Datagrams are lost and delayed as {@link #degrade} and
- * {@link #lose} say, and to and from a network that was left none pass; while it is cut nothing passes, and streams wait as
+ * hands datagrams and byte streams on from ports of its own. Datagrams are lost and delayed as {@link #degrade},
+ * {@link #lose} and {@link #jitter} say, and to and from a network that was left none pass; while it is cut nothing passes, and streams wait as
  * they do where TCP repeats.
  */
 public final class Line implements AutoCloseable {
@@ -48,6 +48,7 @@ public final class Line implements AutoCloseable {
     private volatile double lossDown;
     private final AtomicInteger network = new AtomicInteger();
     private volatile Duration delay = Duration.ZERO;
+    private volatile Duration jitter = Duration.ZERO;
 
     /** Loses this share of what is sent towards the server, 0 to 1, and delays everything by this long each way. */
     public void degrade(double share, Duration eachWay) {
@@ -62,6 +63,11 @@ public final class Line implements AutoCloseable {
         lossDown = share;
     }
 
+    /** Delays each datagram by up to this much more, at random, so that some overtake others. */
+    public void jitter(Duration atMost) {
+        jitter = atMost;
+    }
+
     public void cut() {
         cut = true;
     }
@@ -74,6 +80,7 @@ public final class Line implements AutoCloseable {
     /** As good as new. */
     public void restore() {
         degrade(0, Duration.ZERO);
+        jitter(Duration.ZERO);
         lock.lock();
         try {
             cut = false;
@@ -195,7 +202,8 @@ public final class Line implements AutoCloseable {
             return;
         }
         var copy = ByteBuffer.allocate(datagram.remaining()).put(datagram).flip();
-        delays.schedule(() -> send(copy, way, to), delay.toMillis(), TimeUnit.MILLISECONDS);
+        long micros = TimeUnit.MILLISECONDS.toMicros(delay.toMillis()) + random.nextLong(jitter.toNanos() / 1_000 + 1);
+        delays.schedule(() -> send(copy, way, to), micros, TimeUnit.MICROSECONDS);
     }
 
     private static void send(ByteBuffer datagram, DatagramChannel way, @Nullable SocketAddress to) {

@@ -53,6 +53,51 @@ public final class AdministrationPage {
         root.inside("reports-none").awaitShown();
     }
 
+    public AdministrationPage words() {
+        show("words", "words");
+        root.part("[data-testid='words'][data-count]").awaitShown();
+        return this;
+    }
+
+    /** @param action {@code refuse}, {@code hold} or {@code mark} */
+    public AdministrationPage addWord(String text, String action) {
+        root.inside("word-" + action).click();
+        root.inside("word-text").fill(text);
+        root.inside("word-add").click();
+        Waiting.until("the word", () -> root.inside("word-written").text(), text::equals);
+        return this;
+    }
+
+    /** The only one there is. */
+    public AdministrationPage removeWord() {
+        root.inside("word-remove").click();
+        root.inside("words-none").awaitShown();
+        return this;
+    }
+
+    /** The message that waits, of which there is one. */
+    public AdministrationPage held(String text) {
+        show("words", "words");
+        reports();
+        root.inside("reports-held").click();
+        Waiting.until("the message that waits", () -> root.inside("held-text").text(), text::equals);
+        return this;
+    }
+
+    public AdministrationPage approveHeld() {
+        root.inside("held-approve").click();
+        root.inside("held-none").awaitShown();
+        return this;
+    }
+
+    public AdministrationPage refuseHeld(String reason) {
+        root.inside("held-refuse").click();
+        window.hook("sanction-reason").fill(reason);
+        window.hook("held-confirm").click();
+        root.inside("held-none").awaitShown();
+        return this;
+    }
+
     public AdministrationPage security() {
         return show("security", "second-factor-rule");
     }
@@ -121,6 +166,17 @@ public final class AdministrationPage {
     /** Makes a link by which somebody chooses a new password. @return its address */
     public String makeResetLink(Person person) {
         ask(person, "resetLink").confirm();
+        var address = window.hook("reset-link").awaitShown().text();
+        window.hook("reset-link-done").click();
+        return address;
+    }
+
+    /** Makes an account; returns the address of the link by which its person chooses a password. */
+    public String makePerson(String username, String displayName) {
+        window.hook("person-new").click();
+        window.hook("new-person-username").fill(username);
+        window.hook("new-person-name").fill(displayName);
+        window.hook("new-person-create").click();
         var address = window.hook("reset-link").awaitShown().text();
         window.hook("reset-link-done").click();
         return address;

@@ -81,6 +81,13 @@ public final class CallPeople {
         return this;
     }
 
+    /** Locks the meeting, or unlocks it. */
+    public CallPeople lock(boolean locked) {
+        root.inside("meeting-lock").click();
+        root.inside("meeting-tools").awaitAttribute("data-locked", Boolean.toString(locked));
+        return this;
+    }
+
     /** Rings one who was in the call, or was rung, and is not there. */
     public CallPeople ringAgain(Person person) {
         root.inside("call-person-absent").where("data-person", person.id()).inside("call-ring-again").click();

@@ -508,6 +508,11 @@ public final class CallWindow {
         );
     }
 
+    /** What zooms the screen that is shown large. */
+    public ScreenZoom zoom() {
+        return new ScreenZoom(root);
+    }
+
     public void awaitNoScreen() {
         root.inside("call-remote-screen").awaitGone();
     }

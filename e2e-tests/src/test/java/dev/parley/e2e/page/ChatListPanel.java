@@ -145,7 +145,7 @@ public final class ChatListPanel {
     /** Opens a chat's menu by the keyboard and takes one of its items, named by its test id. */
     public void choose(String chatId, String item) {
         items.where("data-chat-id", chatId).press(Keys.TAB);
-        window.select("li:has(> [data-chat-id='" + chatId + "']) > [data-testid='chat-menu']").press(Keys.ENTER);
+        window.select("[data-chat-id='" + chatId + "'] ~ [data-testid='chat-menu']").press(Keys.ENTER);
         window.hook(item).press(Keys.ENTER);
         window.hook(item).awaitGone();
     }

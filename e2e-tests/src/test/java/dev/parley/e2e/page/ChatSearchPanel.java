@@ -9,6 +9,9 @@ import org.openqa.selenium.Keys;
 /** The search within the open chat. */
 public final class ChatSearchPanel {
 
+    private static final String PAINTED =
+        "return [...(CSS.highlights.get('search-match') ?? [])].map((range) => range.toString());";
+
     private final Window window;
     private final Hook panel;
     private final Hook input;
@@ -39,6 +42,11 @@ public final class ChatSearchPanel {
     /** What of the found messages is marked. */
     public List<String> marked() {
         return window.select("[data-testid=\"chat-search\"] mark").texts();
+    }
+
+    /** Waits until the browser paints this in the conversation, and nothing else. */
+    public void awaitPainted(String... words) {
+        Waiting.until("what is painted in " + window, () -> window.run(PAINTED), List.of(words)::equals);
     }
 
     public void awaitNothing() {

@@ -211,6 +211,16 @@ public final class ConversationPage {
     /** Reads why something was done, and says so of each. */
     public void readNotices(String reason, String... kinds) {
         root.inside("timed-out-why").click();
+        read(reason, kinds);
+    }
+
+    /** As {@link #readNotices}, by the bar above the chats. */
+    public void openNotices(String reason, String... kinds) {
+        window.hook("notices-open").click();
+        read(reason, kinds);
+    }
+
+    private void read(String reason, String... kinds) {
         for (String kind : kinds) {
             var notice = window.hook("notice").where("data-kind", kind);
             Waiting.until("the reason of " + kind, () -> notice.inside("notice-reason").text(), reason::equals);
@@ -232,6 +242,12 @@ public final class ConversationPage {
             () -> messages.where("data-state", "failed").count(),
             seen -> seen == count
         );
+    }
+
+    /** Waits until a message is not sent for this reason, or waits for an administrator. */
+    public ConversationPage awaitUnsent(String code) {
+        root.inside("message-unsent").awaitAttribute("data-code", code);
+        return this;
     }
 
     /** Takes the one message that could not be sent back into the composer. */
@@ -634,6 +650,11 @@ public final class ConversationPage {
     public CallHistoryPage callHistory() {
         choose("chat-calls-open");
         return new CallHistoryPage(window);
+    }
+
+    /** Whether its header has what starts a call. */
+    public boolean offersCalls() {
+        return root.inside("call-video").isShown() || root.inside("call-voice").isShown();
     }
 
     public CallWindow callWithVideo() {

@@ -29,6 +29,13 @@ public final class MeetingLobby {
         of(person).awaitGone();
     }
 
+    /** Lets in all who wait, of whom there are several. */
+    public void admitAll() {
+        open();
+        window.hook("lobby-admit-all").click();
+        window.hook("lobby-person").awaitGone();
+    }
+
     public void refuse(Person person) {
         open();
         of(person).inside("lobby-refuse").click();

@@ -54,6 +54,12 @@ public final class MeetingPage {
         return this;
     }
 
+    /** The choice of devices in the preview. */
+    public DevicePopover devices() {
+        root.inside("meeting-preview-devices").click();
+        return new DevicePopover(window);
+    }
+
     public MeetingPage awaitNoDevices() {
         root.inside("meeting-preview").awaitAttribute("data-microphone", "missing");
         root.inside("meeting-preview").awaitAttribute("data-camera", "missing");

@@ -70,9 +70,14 @@ public final class MessageMenu {
         window.hook("message-react").where("data-emoji", emoji).click();
     }
 
+    public void beginReport() {
+        choose("report");
+        window.hook("report-dialog").awaitShown();
+    }
+
     /** @param kind as the protocol calls it */
     public void report(String kind, String words) {
-        choose("report");
+        beginReport();
         window.hook("report-" + kind).click();
         window.hook("report-text").fill(words);
         window.hook("report-send").click();

@@ -3,11 +3,14 @@ package dev.parley.calls.media.transport;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.parley.calls.media.stun.TestChecks;
 import java.io.IOException;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.net.Socket;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,6 +56,79 @@ class MediaPortTest {
     @Test
     void carriesMediaBothWaysByTcp() throws Exception {
         carriesMediaBothWays(byTcp());
+    }
+
+    @Test
+    void carriesMediaBothWaysByTheSixthVersionOfIp() throws Exception {
+        assumeThat(NetworkInterface.networkInterfaces().flatMap(NetworkInterface::inetAddresses))
+            .as("this machine has no IPv6")
+            .anyMatch(address -> address instanceof Inet6Address && address.isLoopbackAddress());
+        port.close();
+        var anyPort = List.of(new InetSocketAddress("::1", 0));
+        port = MediaPort.open(anyPort, anyPort, Instant.now());
+
+        carriesMediaBothWays(browser(SrtpProfile.AES_128_GCM));
+        carriesMediaBothWays(byTcp());
+    }
+
+    /** RFC 7675. */
+    @Test
+    void losesWhoHasNotConsentedForFifteenSeconds() throws Exception {
+        try (var browser = browser(SrtpProfile.AES_128_GCM)) {
+            var peer = expect(browser.fingerprint());
+            browser.nominate(peer.credentials());
+            browser.secure();
+            assertThat(next(told)).isEqualTo("connected");
+            long now = System.nanoTime();
+
+            onPort(() -> peer.watch(now + TimeUnit.SECONDS.toNanos(14)));
+            assertThat(told).isEmpty();
+            onPort(() -> peer.watch(now + TimeUnit.SECONDS.toNanos(16)));
+            assertThat(next(told)).isEqualTo("SILENT");
+
+            browser.sendRtp(rtp(7, 1));
+            assertThat(browser.check(check(peer.credentials().fragment(), peer.credentials().password()), SILENCE_MS))
+                .as("it is forgotten, with what it sends")
+                .isNull();
+            assertThat(media).isEmpty();
+        }
+    }
+
+    /** Each record of a handshake cut, lengthened, or with a byte changed, from whoever knows the password. */
+    @Test
+    void goesOnAfterHandshakesThatAreNone() throws Exception {
+        var random = new Random(3);
+        for (int i = 0; i < 20; i++) {
+            try (var browser = browser(SrtpProfile.AES_128_GCM)) {
+                browser.nominate(expect(browser.fingerprint()).credentials());
+                for (int j = 0; j < 20; j++) {
+                    browser.sendRaw(handshakeRecord(random));
+                }
+            }
+        }
+        told.clear();
+        try (var browser = browser(SrtpProfile.AES_128_GCM)) {
+            connect(browser);
+        }
+    }
+
+    /** The head of a record of DTLS 1.2 with one of its kinds, and a length that may be wrong (RFC 6347, section 4.1). */
+    private static byte[] handshakeRecord(Random random) {
+        var bytes = new byte[13 + random.nextInt(1_200)];
+        random.nextBytes(bytes);
+        bytes[0] = (byte) (20 + random.nextInt(5));
+        bytes[1] = (byte) 0xFE;
+        bytes[2] = (byte) 0xFD;
+        bytes[3] = 0;
+        bytes[4] = (byte) random.nextInt(2);
+        int length = random.nextBoolean() ? bytes.length - 13 : random.nextInt(65_536);
+        bytes[11] = (byte) (length >> 8);
+        bytes[12] = (byte) length;
+        if (bytes.length > 13) {
+            // A message of a handshake begins with its kind.
+            bytes[13] = (byte) (random.nextBoolean() ? 1 : random.nextInt(26));
+        }
+        return bytes;
     }
 
     private void carriesMediaBothWays(TestPeer peerOfBrowser) throws Exception {

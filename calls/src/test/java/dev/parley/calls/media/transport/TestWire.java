@@ -21,7 +21,7 @@ interface TestWire extends AutoCloseable {
     void close();
 
     static TestWire udp(InetSocketAddress router) throws IOException {
-        var socket = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        var socket = new DatagramSocket(new InetSocketAddress(ownAddress(router), 0));
         return new TestWire() {
             @Override
             public void send(byte[] buffer, int offset, int length) throws IOException {
@@ -45,6 +45,11 @@ interface TestWire extends AutoCloseable {
                 socket.close();
             }
         };
+    }
+
+    /** Of the family that the router listens on. */
+    private static InetAddress ownAddress(InetSocketAddress router) {
+        return router.getAddress().isLoopbackAddress() ? router.getAddress() : InetAddress.getLoopbackAddress();
     }
 
     static TestWire tcp(InetSocketAddress router) throws IOException {

@@ -15,6 +15,7 @@ import dev.parley.api.realtime.bus.NodeMessage.RouterAsked;
 import dev.parley.api.realtime.bus.NodeMessage.SeatLost;
 import dev.parley.api.realtime.bus.NodeMessage.Typed;
 import dev.parley.api.realtime.bus.NodeMessage.UserTouched;
+import dev.parley.api.realtime.bus.NodeMessage.WordsChanged;
 import dev.parley.chat.log.EventBody;
 import dev.parley.chat.log.LoggedEvent;
 import dev.parley.chat.log.NewMember;
@@ -49,6 +50,7 @@ record Letter(Topic topic, NodeMessage message) {
             case SeatLost lost -> Stream.of(new Letter(Topic.person(lost.person()), lost));
             // Requests by the login may come to nodes that have no connection of the user.
             case KeyRevoked revoked -> Stream.of(new Letter(Topic.everywhere(), revoked));
+            case WordsChanged changed -> Stream.of(new Letter(Topic.everywhere(), changed));
             case FactorDue due -> Stream.of(new Letter(Topic.everywhere(), due));
             case LoginRevoked revoked -> Stream.of(new Letter(Topic.everywhere(), revoked));
         };

@@ -100,6 +100,10 @@ public sealed interface NodeMessage {
     @JsonTypeName("secondFactorDue")
     record FactorDue(@Nullable UserId userId) implements NodeMessage {}
 
+    /** @param change how often the list of words was changed by now */
+    @JsonTypeName("wordsChanged")
+    record WordsChanged(long change) implements NodeMessage {}
+
     /** @param keyId an API key of a bot, whose connections are to be closed */
     @JsonTypeName("apiKeyRevoked")
     record KeyRevoked(UserId userId, String keyId) implements NodeMessage {}

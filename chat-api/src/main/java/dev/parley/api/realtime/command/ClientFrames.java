@@ -9,15 +9,15 @@ import dev.parley.api.protocol.SessionEvent;
 import dev.parley.api.realtime.connection.Connection;
 import dev.parley.api.realtime.connection.FrameCodec;
 import dev.parley.api.realtime.connection.FrameCodec.Decoded;
+import dev.parley.api.trace.Traces;
 import dev.parley.chat.error.ErrorCode;
 import java.util.Map;
-import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Answers each text that a client sends with exactly one frame, whatever it was; nothing here closes the connection. */
 @Component
-@RequiredArgsConstructor
 public class ClientFrames {
 
     /** Above this a frame is refused; above four times as much the connection is closed with 1009. */
@@ -30,6 +30,27 @@ public class ClientFrames {
     private final Answers answers;
     private final Problems problems;
     private final FrameMetrics metrics;
+    private final Traces traces;
+
+    ClientFrames(
+        FrameCodec codec,
+        FrameLimits limits,
+        UserTurns turns,
+        Dispatcher dispatcher,
+        Answers answers,
+        Problems problems,
+        FrameMetrics metrics,
+        ObjectProvider<Traces> traces
+    ) {
+        this.codec = codec;
+        this.limits = limits;
+        this.turns = turns;
+        this.dispatcher = dispatcher;
+        this.answers = answers;
+        this.problems = problems;
+        this.metrics = metrics;
+        this.traces = traces.getIfAvailable(() -> Traces.NONE);
+    }
 
     public void handle(Connection connection, String text) {
         connection.awaitPace();
@@ -58,8 +79,10 @@ public class ClientFrames {
     private ServerFrame answer(Connection connection, ClientFrame frame) {
         metrics.came(frame);
         try {
-            limits.require(connection, frame);
-            return turns.take(connection, frame, () -> dispatcher.dispatch(connection, frame));
+            return traces.around(frame.getClass(), () -> {
+                limits.require(connection, frame);
+                return turns.take(connection, frame, () -> dispatcher.dispatch(connection, frame));
+            });
         } catch (RuntimeException failure) {
             return failed(frame.id(), problems.of(failure));
         }

@@ -18,6 +18,7 @@ import dev.parley.api.realtime.bus.NodeMessage.PersonFrame;
 import dev.parley.api.realtime.bus.NodeMessage.PresenceTouched;
 import dev.parley.api.realtime.bus.NodeMessage.Typed;
 import dev.parley.api.realtime.bus.NodeMessage.UserTouched;
+import dev.parley.api.realtime.bus.NodeMessage.WordsChanged;
 import dev.parley.api.realtime.presence.TypingFeed;
 import dev.parley.calls.history.CallHistoryChanged;
 import dev.parley.calls.meeting.MeetingNotice;
@@ -34,6 +35,7 @@ import dev.parley.chat.auth.AuthSessionRevoked;
 import dev.parley.chat.auth.LoginsChanged;
 import dev.parley.chat.block.BlockChanged;
 import dev.parley.chat.factor.SecondFactorChanged;
+import dev.parley.chat.filter.WordFilterChanged;
 import dev.parley.chat.inbox.Inboxes;
 import dev.parley.chat.log.EventsLogged;
 import dev.parley.chat.member.ChatRequestsChanged;
@@ -165,6 +167,11 @@ class Delivery implements CallEvents, CallNotices {
     @EventListener
     void on(SecondFactorDue due) {
         everywhere(new FactorDue(due.userId()));
+    }
+
+    @EventListener
+    void on(WordFilterChanged changed) {
+        everywhere(new WordsChanged(changed.change()));
     }
 
     @EventListener

@@ -22,6 +22,7 @@ import dev.parley.api.realtime.bus.NodeMessage.RouterAsked;
 import dev.parley.api.realtime.bus.NodeMessage.SeatLost;
 import dev.parley.api.realtime.bus.NodeMessage.Typed;
 import dev.parley.api.realtime.bus.NodeMessage.UserTouched;
+import dev.parley.api.realtime.bus.NodeMessage.WordsChanged;
 import dev.parley.api.realtime.connection.CloseCode;
 import dev.parley.api.realtime.connection.Connections;
 import dev.parley.api.realtime.connection.FrameCodec;
@@ -38,6 +39,7 @@ import dev.parley.api.realtime.presence.TypingFeed;
 import dev.parley.api.security.LiveLogins;
 import dev.parley.chat.apikey.ApiKeyId;
 import dev.parley.chat.auth.AuthSessionId;
+import dev.parley.chat.filter.WordFilters;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
 import dev.parley.chat.log.LoggedEvent;
@@ -68,6 +70,7 @@ class LocalDelivery implements Inbound {
     private final RunFeed runs;
     private final LiveLogins logins;
     private final SecondFactorWatch factors;
+    private final WordFilters words;
     private final ChatLog chatLog;
     private final DeliveryDelay delay;
     private final FrameCodec codec;
@@ -128,6 +131,7 @@ class LocalDelivery implements Inbound {
             case RouterAsked asked -> router.publishEvent(asked.request());
             case SeatLost lost -> seatLost(lost);
             case KeyRevoked revoked -> connections.closeAll(new ApiKeyId(revoked.keyId()));
+            case WordsChanged changed -> words.changed(changed.change());
             case FactorDue due -> factors.due(due.userId());
             case LoginRevoked revoked -> revoke(new AuthSessionId(revoked.sessionId()));
         }

@@ -6,6 +6,7 @@ import dev.parley.api.realtime.connection.CloseCode;
 import dev.parley.api.realtime.connection.Connection;
 import dev.parley.api.realtime.connection.Connections;
 import dev.parley.chat.inbox.Inboxes;
+import dev.parley.chat.inbox.Inboxes.Counts;
 import dev.parley.chat.log.Chat;
 import dev.parley.chat.log.ChatLog;
 import dev.parley.chat.user.UserId;
@@ -19,8 +20,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Finds the connections whose user was put into a chat without this node hearing of it, because the announcement was lost
- * with Redis or with the node that made it. Such a connection is closed, to come back and fetch its chats anew: that is
- * too rare to deserve a way of its own.
+ * with Redis or with the node that made it; and those whose client may have fetched its chats while the inbox lacked one,
+ * because a removal had crossed with the addition after it. Such a connection is closed, to come back and fetch its chats
+ * anew: that is too rare to deserve a way of its own.
  */
 @Component
 @RequiredArgsConstructor
@@ -33,6 +35,7 @@ public class InboxAudit {
     private final ChatLog chatLog;
     private final FollowedChats followed;
     private final Cache<Connection, Settled> settled = Caffeine.newBuilder().weakKeys().build();
+    private final Cache<Connection, Long> restored = Caffeine.newBuilder().weakKeys().build();
     private Set<Connection> suspects = Set.of();
 
     /**
@@ -41,6 +44,15 @@ public class InboxAudit {
      * @param losses as many as it had then: after another one the chat may be in the inbox again, at the same version
      */
     private record Settled(long version, long losses) {}
+
+    /**
+     * The connection is new, and its client fetches its chats after this.
+     *
+     * @param times how often a chat had been put back into the user's inbox before
+     */
+    public void begins(Connection connection, long times) {
+        restored.put(connection, times);
+    }
 
     /**
      * The connection, which is new, is attached to every chat that the user's inbox names at this version. While a chat is
@@ -60,7 +72,7 @@ public class InboxAudit {
         var found = new HashSet<Connection>();
         var users = connections.users();
         for (int from = 0; from < users.size(); from += PAGE) {
-            audit(inboxes.versions(users.subList(from, Math.min(from + PAGE, users.size()))), found);
+            audit(inboxes.counts(users.subList(from, Math.min(from + PAGE, users.size()))), found);
         }
         found
             .stream()
@@ -69,8 +81,19 @@ public class InboxAudit {
         suspects = found;
     }
 
-    private void audit(Map<UserId, Long> versions, Set<Connection> found) {
-        versions.forEach((userId, version) -> {
+    /** The client's list may have lacked the chat, and nothing tells it so: the connection follows the chat all along. */
+    private void sendBack(UserId userId, long times) {
+        for (Connection connection : connections.of(userId)) {
+            if (restored.getIfPresent(connection) instanceof Long before && before < times) {
+                connection.close(CloseCode.OUT_OF_STEP);
+            }
+        }
+    }
+
+    private void audit(Map<UserId, Counts> all, Set<Connection> found) {
+        all.forEach((userId, counts) -> {
+            sendBack(userId, counts.restored());
+            long version = counts.version();
             for (Connection connection : connections.of(userId)) {
                 if (connection.isSubscribed() && !isSettled(connection, version)) {
                     audit(connection, userId, version, found);

@@ -20,6 +20,7 @@ import dev.parley.calls.place.Person;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.inbox.Inboxes;
+import dev.parley.chat.inbox.Inboxes.Counts;
 import dev.parley.chat.reading.ChatOverviews;
 import dev.parley.chat.user.UserId;
 import java.time.Duration;
@@ -94,7 +95,7 @@ public class ConnectionLifecycle {
 
     private void subscribe(Connection connection, UserId userId) {
         var own = userTopics.follow(connection, Person.of(userId));
-        long version = inboxes.versions(Set.of(userId)).getOrDefault(userId, 0L);
+        long version = inboxes.counts(Set.of(userId)).getOrDefault(userId, Counts.NONE).version();
         var inbox = inboxes.read(userId);
         try (var expected = feeds.expect(inbox.chats().keySet())) {
             // All that is read from here on is read after the subscriptions.
@@ -103,6 +104,7 @@ public class ConnectionLifecycle {
             markers.follow(connection, userId);
             var chats = overviews.chats(userId, inbox);
             feeds.attach(connection, userId, chats);
+            inboxAudit.begins(connection, inbox.restored());
             connection.subscribed();
             if (chats.size() == inbox.chats().size()) {
                 inboxAudit.attached(connection, version);

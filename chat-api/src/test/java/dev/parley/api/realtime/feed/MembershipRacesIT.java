@@ -78,6 +78,25 @@ class MembershipRacesIT {
         }
     }
 
+    /** A removal looks at the log before an addition, and at the inbox after it: for a moment no list has the chat. */
+    @Test
+    void sendsAClientBackThatMayHaveFetchedItsChatsWhileTheInboxLackedOne() {
+        var chat = anna.createGroup("In, out and in", boris);
+        try (var boriss = boris.connect()) {
+            there.bean(Inboxes.class).remove(chat, boris.id(), Long.MAX_VALUE);
+            there.bean(Inboxes.class).keep(chat, List.of(boris.id()), read(chat).seq());
+
+            assertThat(there.bean(FollowedChats.class).of(connectionOf(boris))).contains(chat);
+            there.bean(InboxAudit.class).audit();
+
+            assertThat(boriss.expectClose()).isEqualTo(4410);
+            try (var again = boris.connect()) {
+                there.bean(InboxAudit.class).audit();
+                again.ask(id -> new SendMessage(id, chat, "m", "stays", null), ChatReply.MessageAccepted.class);
+            }
+        }
+    }
+
     /** The audit looks before this node has heard that they were taken out, and after the inbox has them again. */
     @Test
     void sendsAClientBackForAnAdditionUnheardAfterARemoval() {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.api.ldap;
+
+import org.jspecify.annotations.NullMarked;
