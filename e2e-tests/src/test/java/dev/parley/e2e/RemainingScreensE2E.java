@@ -83,6 +83,8 @@ class RemainingScreensE2E extends OverflowWalk {
                 names.anna
             );
         hold(scene);
+        var title = scene.api().uniqueUsername("orphan") + LongNames.ONE_WORD.substring(32);
+        var orphan = scene.api().createGroup(names.boris, title, names.anna);
         scene.api().appoint(names.anna);
         scene
             .api()
@@ -100,7 +102,9 @@ class RemainingScreensE2E extends OverflowWalk {
         click("reset-link-done");
         show("administration", "chats");
         look("all chats");
-        var ownerless = window.hook("administered-chat").where("data-ownerless", "true");
+        window.hook("all-chats-query").fill(title);
+        var ownerless = window.hook("administered-chat").where("data-chat-id", orphan);
+        ownerless.awaitAttribute("data-ownerless", "true");
         lookAtItem("handing a chat over", ownerless.inside("administered-chat-menu")::click, "chat-hand-over");
         lookAtItem("the end of a chat", ownerless.inside("administered-chat-menu")::click, "chat-delete");
         show("administration", "storage");
