@@ -10,7 +10,6 @@ import dev.parley.chat.log.ChatType;
 import dev.parley.chat.log.Member;
 import dev.parley.chat.log.Role;
 import dev.parley.chat.user.UserId;
-import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +28,6 @@ class ChatPlaceRules implements PlaceRules<CallPlace.Chat> {
 
     private final ChatRecords chats;
     private final PlaceProperties properties;
-    private final Clock clock;
 
     @Override
     public Opening requireStart(CallPlace.Chat place, Person person) {
@@ -39,14 +37,14 @@ class ChatPlaceRules implements PlaceRules<CallPlace.Chat> {
         var chat = concerning(place.id(), user)
             .flatMap(chats::find)
             .orElseThrow(() -> new ParleyException(ErrorCode.CHAT_NOT_FOUND));
-        ChatAccess.check(chat, user, ChatAction.CALL, clock.instant());
+        chats.require(chat, user, ChatAction.CALL);
         var bots = ringsEverybody(chat) ? chats.bots(chat.members().keySet()) : Set.<UserId>of();
         var others = chat
             .members()
             .keySet()
             .stream()
             .filter(member -> !member.equals(user) && !bots.contains(member))
-            .filter(member -> chat.sanctions().timeOut(member, clock.instant()).isEmpty())
+            .filter(member -> chats.timeOut(chat, member).isEmpty())
             .map(Person::of)
             .collect(Collectors.toUnmodifiableSet());
         if (others.isEmpty()) {
@@ -71,7 +69,7 @@ class ChatPlaceRules implements PlaceRules<CallPlace.Chat> {
                 concerning(place.id(), user)
                     .flatMap(chats::recall)
                     .filter(chat -> chat.member(user).isPresent())
-                    .filter(chat -> chat.sanctions().timeOut(user, clock.instant()).isEmpty())
+                    .filter(chat -> chats.timeOut(chat, user).isEmpty())
                     .isPresent()
             )
             .isPresent();
@@ -85,7 +83,7 @@ class ChatPlaceRules implements PlaceRules<CallPlace.Chat> {
             .flatMap(chats::find)
             .filter(found -> found.member(user).isPresent())
             .orElseThrow(() -> new ParleyException(ErrorCode.CALL_NOT_FOUND));
-        ChatAccess.requireNoTimeOut(chat, user, clock.instant());
+        chats.requireNoTimeOut(chat, user);
         chats.requireUnblocked(place.id(), user);
     }
 
@@ -97,7 +95,7 @@ class ChatPlaceRules implements PlaceRules<CallPlace.Chat> {
             .flatMap(chats::find)
             .filter(found -> found.member(user).isPresent())
             .orElseThrow(() -> new ParleyException(ErrorCode.CALL_NOT_FOUND));
-        ChatAccess.check(chat, user, ChatAction.CALL, clock.instant());
+        chats.require(chat, user, ChatAction.CALL);
         requireNoBots(others);
         var outsiders = others
             .stream()

@@ -1,7 +1,9 @@
 package dev.parley.calls.place;
 
+import dev.parley.chat.access.ChatAction;
 import dev.parley.chat.log.Chat;
 import dev.parley.chat.log.ChatId;
+import dev.parley.chat.log.TimeOut;
 import dev.parley.chat.user.UserId;
 import java.util.Collection;
 import java.util.Optional;
@@ -28,6 +30,15 @@ interface ChatRecords {
      * @throws dev.parley.chat.error.ParleyException {@code USER_NOT_FOUND}; {@code BLOCKED} with the other's {@code userId}
      */
     void requireReachable(UserId user, UserId other);
+
+    /** @throws dev.parley.chat.error.ParleyException as {@link dev.parley.chat.access.ChatAccess#require} */
+    void require(Chat chat, UserId user, ChatAction action);
+
+    /** What keeps the user from writing in the chat now, and from being heard in its calls. */
+    Optional<TimeOut> timeOut(Chat chat, UserId user);
+
+    /** @throws dev.parley.chat.error.ParleyException {@code TIMED_OUT} with {@code until} and {@code reason} */
+    void requireNoTimeOut(Chat chat, UserId user);
 
     /** Those of the users who are bots: nobody can call them. */
     Set<UserId> bots(Collection<UserId> users);

@@ -1,11 +1,14 @@
 package dev.parley.calls.place;
 
+import dev.parley.chat.access.ChatAccess;
+import dev.parley.chat.access.ChatAction;
 import dev.parley.chat.block.Blocks;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.log.Chat;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
+import dev.parley.chat.log.TimeOut;
 import dev.parley.chat.member.PersonalChats;
 import dev.parley.chat.user.BotAccounts;
 import dev.parley.chat.user.UserId;
@@ -22,6 +25,7 @@ import org.springframework.stereotype.Component;
 class DomainChats implements ChatRecords {
 
     private final ChatLog log;
+    private final ChatAccess access;
     private final PersonalChats personalChats;
     private final Blocks blocks;
     private final BotAccounts bots;
@@ -47,6 +51,21 @@ class DomainChats implements ChatRecords {
         if (blocks.between(user, other)) {
             throw new ParleyException(ErrorCode.BLOCKED, Map.of("userId", other.value()));
         }
+    }
+
+    @Override
+    public void require(Chat chat, UserId user, ChatAction action) {
+        access.check(chat, user, action);
+    }
+
+    @Override
+    public Optional<TimeOut> timeOut(Chat chat, UserId user) {
+        return access.timeOut(chat, user);
+    }
+
+    @Override
+    public void requireNoTimeOut(Chat chat, UserId user) {
+        access.requireNoTimeOut(chat, user);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.parley.calls.place;
 
+import dev.parley.chat.access.ChatAccess;
+import dev.parley.chat.access.ChatAction;
 import dev.parley.chat.error.ErrorCode;
 import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.log.Admission;
@@ -16,8 +18,8 @@ import dev.parley.chat.log.Pace;
 import dev.parley.chat.log.Role;
 import dev.parley.chat.log.Sanctions;
 import dev.parley.chat.log.Tally;
+import dev.parley.chat.log.TimeOut;
 import dev.parley.chat.user.UserId;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -56,11 +58,7 @@ public final class FakeChats implements ChatRecords {
 
     /** The rules of production; a chat of up to ten rings. */
     public Places places() {
-        return new Places(
-            new ChatPlaceRules(this, new PlaceProperties(10), Clock.systemUTC()),
-            new Nowhere<>(),
-            new Nowhere<>()
-        );
+        return new Places(new ChatPlaceRules(this, new PlaceProperties(10)), new Nowhere<>(), new Nowhere<>());
     }
 
     /** The chat has these members from now on; the first one owns a group. */
@@ -144,6 +142,23 @@ public final class FakeChats implements ChatRecords {
             created,
             created
         );
+    }
+
+    @Override
+    public void require(Chat chat, UserId user, ChatAction action) {
+        if (!ChatAccess.allowed(chat, user).contains(action)) {
+            throw new ParleyException(ErrorCode.FORBIDDEN);
+        }
+    }
+
+    @Override
+    public Optional<TimeOut> timeOut(Chat chat, UserId user) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void requireNoTimeOut(Chat chat, UserId user) {
+        // Nobody is timed out here.
     }
 
     @Override

@@ -6,15 +6,19 @@ import dev.parley.chat.log.Chat;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.ChatLog;
 import dev.parley.chat.log.Member;
+import dev.parley.chat.log.TimeOut;
+import dev.parley.chat.user.BotAccounts;
 import dev.parley.chat.user.UserId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 
@@ -24,6 +28,7 @@ import org.springframework.stereotype.Service;
 public class ChatAccess {
 
     private final ChatLog log;
+    private final BotAccounts bots;
     private final Clock clock;
 
     /**
@@ -53,31 +58,39 @@ public class ChatAccess {
 
     /** As {@link #require}, for a chat that is at hand; returns who asks. */
     public Member check(Chat chat, UserId userId, ChatAction action) {
-        return check(chat, userId, action, clock.instant());
-    }
-
-    /** As {@link #require}, for a chat that is at hand, at a time. */
-    public static Member check(Chat chat, UserId userId, ChatAction action, Instant now) {
         var member = chat.member(userId).orElseThrow(() -> new ParleyException(ErrorCode.CHAT_NOT_FOUND));
         if (!allows(chat, member, action)) {
             throw new ParleyException(ErrorCode.FORBIDDEN, Map.of("action", action.name()));
         }
         if (!ChatPolicy.isLeftInTimeOut(action)) {
-            requireNoTimeOut(chat, userId, now);
+            requireNoTimeOut(chat, userId);
         }
         return member;
     }
 
     /** @throws ParleyException {@code TIMED_OUT} with {@code until} and {@code reason} */
-    public static void requireNoTimeOut(Chat chat, UserId userId, Instant now) {
-        chat.sanctions()
-            .timeOut(userId, now)
-            .ifPresent(timeOut -> {
-                throw new ParleyException(
-                    ErrorCode.TIMED_OUT,
-                    Map.of("until", timeOut.until().toString(), "reason", timeOut.reason())
-                );
-            });
+    public void requireNoTimeOut(Chat chat, UserId userId) {
+        timeOut(chat, userId).ifPresent(timeOut -> {
+            throw new ParleyException(
+                ErrorCode.TIMED_OUT,
+                Map.of("until", timeOut.until().toString(), "reason", timeOut.reason())
+            );
+        });
+    }
+
+    /**
+     * What keeps the user from writing now. A bot has its owner's time-out as well as its own, or the owner would write on by
+     * it; the one that lasts longer is told.
+     */
+    public Optional<TimeOut> timeOut(Chat chat, UserId userId) {
+        var sanctions = chat.sanctions();
+        if (sanctions.timeOuts().isEmpty()) {
+            return Optional.empty();
+        }
+        var now = clock.instant();
+        return Stream.concat(Stream.of(userId), bots.ownerOf(userId).stream())
+            .flatMap(timedOut -> sanctions.timeOut(timedOut, now).stream())
+            .max(Comparator.comparing(TimeOut::until));
     }
 
     /** Everything that the user's role allows in the chat, time-outs aside; empty for somebody who is not a member. */

@@ -71,13 +71,18 @@ public record Sanctions(Map<UserId, Ban> bans, Map<UserId, TimeOut> timeOuts) {
         return until;
     }
 
+    /** A ban does not lose the role that it was decided of: an older node of a rolling update restates it without one. */
+    private static Ban restated(Ban former, Ban latter) {
+        return former.of().isAbove(latter.of()) ? new Ban(latter.byServer(), former.of()) : latter;
+    }
+
     /** What holds for one user from now on; time-outs that are over are forgotten on the way. */
     private Sanctions with(UserId userId, @Nullable Ban ban, @Nullable TimeOut timeOut, Instant at) {
         var banned = new LinkedHashMap<>(bans);
         if (ban == null) {
             banned.remove(userId);
         } else {
-            banned.put(userId, ban);
+            banned.merge(userId, ban, Sanctions::restated);
         }
         var timed = new LinkedHashMap<>(timeOuts);
         timed.remove(userId);

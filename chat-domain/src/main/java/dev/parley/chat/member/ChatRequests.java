@@ -27,6 +27,7 @@ import org.springframework.stereotype.Service;
 @RequiredArgsConstructor
 public class ChatRequests {
 
+    private final ChatAccess access;
     private final Additions additions;
     private final Memberships memberships;
     private final Blocks blocks;
@@ -109,7 +110,7 @@ public class ChatRequests {
         return (
             chat.member(userId).isEmpty() &&
             !chat.sanctions().isBanned(userId) &&
-            chat.sanctions().timeOut(from, clock.instant()).isEmpty() &&
+            access.timeOut(chat, from).isEmpty() &&
             ChatAccess.allowed(chat, from).contains(ChatAction.ADD_MEMBERS)
         );
     }

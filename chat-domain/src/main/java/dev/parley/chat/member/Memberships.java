@@ -26,7 +26,6 @@ import dev.parley.chat.user.BotAccounts;
 import dev.parley.chat.user.Intent;
 import dev.parley.chat.user.UserId;
 import dev.parley.chat.user.Users;
-import java.time.Clock;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,7 +49,6 @@ public class Memberships {
     private final Entrance entrance;
     private final ChatLog log;
     private final ChatProperties properties;
-    private final Clock clock;
 
     /**
      * Adds users as members. Users who are members already are left alone; users who want to be asked first are not
@@ -59,8 +57,8 @@ public class Memberships {
      * @return those who are to be asked ({@link ChatRequests#ask})
      * @throws ParleyException {@code CHAT_NOT_FOUND}, {@code FORBIDDEN}, {@code USER_NOT_FOUND}, {@code
      *     MEMBER_LIMIT_REACHED}, {@code BLOCKED} when one of them has blocked the actor, {@code CHAT_LIMIT_REACHED}
-     *     when one has no room for more chats, {@code BANNED} with the {@code userId} of one who is banned from the chat, {@code
-     *     FORBIDDEN} with that of a bot whose owner is timed out there; nobody is added then
+     *     when one has no room for more chats, {@code BANNED} with the {@code userId} of one who is banned from the chat, or
+     *     whose owner is; nobody is added then
      */
     public List<UserId> add(Intent intent, ChatId chatId, Collection<UserId> userIds) {
         var actor = intent.actor();
@@ -133,7 +131,6 @@ public class Memberships {
                 return null;
             }
             requireNoBan(chat, wanted, owners);
-            requireNoTimeOutOfOwners(chat, joining.stream().map(NewMember::userId).toList(), owners);
             properties.requireRoom(chat.type(), chat.members().size() + joining.size());
             return new MembersAdded(joining);
         });
@@ -145,21 +142,6 @@ public class Memberships {
             var sanctions = chat.sanctions();
             if (sanctions.isBanned(userId) || sanctions.isBanned(owners.getOrDefault(userId, userId))) {
                 throw new ParleyException(ErrorCode.BANNED, Map.of("userId", userId.value()));
-            }
-        }
-    }
-
-    /** One that comes in now would write for somebody who may only read. */
-    private void requireNoTimeOutOfOwners(Chat chat, Collection<UserId> joining, Map<UserId, UserId> owners) {
-        for (UserId userId : joining) {
-            if (
-                owners.get(userId) instanceof UserId owner &&
-                chat.sanctions().timeOut(owner, clock.instant()).isPresent()
-            ) {
-                throw new ParleyException(
-                    ErrorCode.FORBIDDEN,
-                    Map.of("action", ChatAction.ADD_MEMBERS.name(), "userId", userId.value())
-                );
             }
         }
     }

@@ -16,7 +16,6 @@ import dev.parley.chat.log.ChatType;
 import dev.parley.chat.log.EventBody;
 import dev.parley.chat.log.EventBody.MemberRemoved;
 import dev.parley.chat.log.EventBody.SanctionsChanged;
-import dev.parley.chat.log.LoggedEvent;
 import dev.parley.chat.log.Member;
 import dev.parley.chat.log.Role;
 import dev.parley.chat.log.Sanctions;
@@ -26,8 +25,6 @@ import dev.parley.chat.user.Intent;
 import dev.parley.chat.user.UserId;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -48,79 +45,29 @@ public class Sanctioning {
     private final Clock clock;
 
     /**
-     * Lets a member only read for a time, and their bots, by which they would write on; a later time-out takes the place of an
-     * earlier one.
+     * Lets a member only read for a time, and with them their bots ({@link ChatAccess#timeOut}); a later time-out takes the
+     * place of an earlier one.
      *
      * @return the event is null where the chat is gone
      * @throws ParleyException {@code CHAT_NOT_FOUND}, {@code FORBIDDEN}, {@code NOT_A_MEMBER}; {@code INVALID_REQUEST} for a
      *     personal chat, and for one time-out more than 500
      */
     public Appended timeOut(Intent intent, ChatId chatId, UserId userId, TimeOut timeOut) {
-        var former = new AtomicReference<@Nullable TimeOut>();
-        var appended = append(intent, chatId, timeOut.byServer(), chat -> {
+        return append(intent, chatId, timeOut.byServer(), chat -> {
             requireAbove(chat, intent.actor(), userId, timeOut.byServer());
             if (chat.member(userId).isEmpty()) {
                 throw new ParleyException(ErrorCode.NOT_A_MEMBER, Map.of("userId", userId.value()));
             }
             var present = presentTimeOut(chat, userId);
-            former.set(present);
             requireOwn(chat, intent.actor(), present, timeOut.byServer());
             requireRoom("time-outs", chat.sanctions().timedOut(clock.instant()).size(), Sanctions.MAX_TIME_OUTS);
             var of = higher(roleOf(chat, userId), present == null ? Role.MEMBER : present.of());
             return new SanctionsChanged(userId, presentBan(chat, userId), timeOut.of(of));
         });
-        if (
-            appended.written() instanceof LoggedEvent event &&
-            event.body() instanceof SanctionsChanged changed &&
-            changed.timeOut() instanceof TimeOut decided
-        ) {
-            timeOutBots(intent, chatId, userId, decided, former.get());
-        }
-        return appended;
-    }
-
-    /**
-     * Whatever their roles are: it is their owner who may not write. One of their own that lasts longer stays.
-     *
-     * @param former of the owner: a bot that has the same has it as this one's bot
-     */
-    private void timeOutBots(Intent intent, ChatId chatId, UserId owner, TimeOut timeOut, @Nullable TimeOut former) {
-        for (var bot : bots.of(owner)) {
-            appendForBot(intent, chatId, bot.id(), chat -> {
-                var present = presentTimeOut(chat, bot.id());
-                var own = Objects.equals(present, former) ? null : present;
-                boolean longer = own != null && own.until().isAfter(timeOut.until());
-                boolean stronger = own != null && own.byServer() && !timeOut.byServer();
-                boolean over = !timeOut.equals(presentTimeOut(chat, owner));
-                return chat.member(bot.id()).isEmpty() || longer || stronger || over
-                    ? null
-                    : new SanctionsChanged(bot.id(), presentBan(chat, bot.id()), timeOut);
-            });
-        }
-    }
-
-    /** Those that they have as bots of their owner, who goes on to have one until this is done. */
-    private void endTimeOutOfBots(Intent intent, ChatId chatId, UserId owner, boolean byServer) {
-        for (var bot : bots.of(owner)) {
-            appendForBot(intent, chatId, bot.id(), chat -> {
-                requireAbove(chat, intent.actor(), owner, byServer);
-                var present = presentTimeOut(chat, owner);
-                requireOwn(chat, intent.actor(), present, byServer);
-                return present != null && present.equals(presentTimeOut(chat, bot.id()))
-                    ? new SanctionsChanged(bot.id(), presentBan(chat, bot.id()), null)
-                    : null;
-            });
-        }
-    }
-
-    private void appendForBot(Intent intent, ChatId chatId, UserId bot, Decision decision) {
-        // Whether the actor may do it was decided for the owner of the bot.
-        append(each(intent, bot), chatId, true, decision);
     }
 
     /** Ends a time-out early; the event is null where there is none. @throws ParleyException as above */
     public Appended endTimeOut(Intent intent, ChatId chatId, UserId userId, boolean byServer) {
-        endTimeOutOfBots(intent, chatId, userId, byServer);
         return append(intent, chatId, byServer, chat -> {
             requireAbove(chat, intent.actor(), userId, byServer);
             var present = presentTimeOut(chat, userId);

@@ -24,7 +24,6 @@ import dev.parley.chat.log.LoggedEvent;
 import dev.parley.chat.message.Posting.Post;
 import dev.parley.chat.user.Intent;
 import dev.parley.chat.user.UserId;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +47,6 @@ public class Messages {
     private final ForwardedFiles forwardedFiles;
     private final Screening screening;
     private final Holding holding;
-    private final Clock clock;
 
     /**
      * Sends a message; when this returns it is durable. The same {@code clientId} by the same sender in the same chat is
@@ -187,7 +185,7 @@ public class Messages {
         Emoji.require("emoji", emoji);
         posting.requireNoBlock(chatId, actor, intent.key());
         append(intent, chatId, seq, (chat, target) -> {
-            ChatAccess.requireNoTimeOut(chat, actor, clock.instant());
+            access.requireNoTimeOut(chat, actor);
             return MessageChanges.react(target, actor, emoji, on);
         });
     }

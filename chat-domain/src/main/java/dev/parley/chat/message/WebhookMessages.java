@@ -16,7 +16,6 @@ import dev.parley.chat.log.WebhookAuthor;
 import dev.parley.chat.text.PlainText;
 import dev.parley.chat.user.Intent;
 import dev.parley.chat.user.UserId;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,7 +32,7 @@ public class WebhookMessages {
 
     private final ChatLog log;
     private final Screening screening;
-    private final Clock clock;
+    private final ChatAccess access;
 
     /**
      * As whom a webhook may post.
@@ -95,7 +94,7 @@ public class WebhookMessages {
 
     /** Whoever has the address of a webhook is not told why its maker may not write. */
     private void requireNoTimeOut(Chat chat, UserId maker) {
-        if (chat.sanctions().timeOut(maker, clock.instant()).isPresent()) {
+        if (access.timeOut(chat, maker).isPresent()) {
             throw new ParleyException(ErrorCode.FORBIDDEN, Map.of("action", ChatAction.POST.name()));
         }
     }

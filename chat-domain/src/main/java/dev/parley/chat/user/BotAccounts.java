@@ -1,5 +1,7 @@
 package dev.parley.chat.user;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
@@ -35,10 +37,13 @@ public class BotAccounts {
     private static final String SERVERS = "ofServer";
 
     private static final int AMONG_AT_ONCE = 2_000;
+    private static final int REMEMBERED = 50_000;
 
     private final MongoCollection<Document> users;
     private final Users all;
     private final OnceUpdates once;
+    /** Whose a bot is never changes; empty for the bots of the server and for people. */
+    private final Cache<UserId, Optional<UserId>> owners = Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
     BotAccounts(MongoTemplate mongo, Users all, OnceUpdates once) {
         this.users = mongo.getCollection(UserDocuments.COLLECTION);
@@ -116,6 +121,11 @@ public class BotAccounts {
             owners.put(new UserId(found.getString("_id")), new UserId(found.getString(OWNER)));
         }
         return owners;
+    }
+
+    /** The user who has made the bot, if it is one of a user; from memory where it was asked before. */
+    public Optional<UserId> ownerOf(UserId id) {
+        return owners.get(id, asked -> Optional.ofNullable(owners(List.of(asked)).get(asked)));
     }
 
     /**

@@ -65,6 +65,16 @@ class SanctionsTest {
     }
 
     @Test
+    void aBanThatIsRestatedWithoutTheRoleItWasDecidedOfKeepsIt() {
+        apply(new MemberRemoved(BORIS, new Ban(false, Role.ADMIN)));
+        apply(new SanctionsChanged(BORIS, new Ban(true), new TimeOut(START.plusSeconds(600), "", false)));
+        assertThat(chat.sanctions().ban(BORIS)).contains(new Ban(true, Role.ADMIN));
+        apply(new SanctionsChanged(BORIS, null, null));
+        apply(new SanctionsChanged(BORIS, new Ban(false), null));
+        assertThat(chat.sanctions().ban(BORIS)).contains(new Ban(false));
+    }
+
+    @Test
     void theEndOfATimeOutLetsNobodyBackInWhoWasOnlyRemoved() {
         apply(new SanctionsChanged(BORIS, null, new TimeOut(START.plusSeconds(600), "", false)));
         apply(new MemberRemoved(BORIS));
