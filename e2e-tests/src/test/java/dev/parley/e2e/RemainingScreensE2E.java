@@ -42,6 +42,8 @@ class RemainingScreensE2E extends OverflowWalk {
         }
         settings.checkCalls();
         look("the check of calls");
+        settings.checkCalls().run();
+        look("what the check of calls has found");
         settings.security();
         look("password and logins");
         click("password-change");
@@ -206,10 +208,16 @@ class RemainingScreensE2E extends OverflowWalk {
     void fitAndAreAccessibleInCallsAndMeetings(Scene scene) {
         var claras = scene.logIn(names.clara);
         var call = page.chats().open(names.group).callWithVideo();
-        claras.incomingCall().accept();
+        var incoming = claras.incomingCall();
+        look("a call that rings", claras.window());
+        look("a call that nobody has answered");
+        incoming.accept();
         call.awaitActive();
         call.people();
         look("the people of a call");
+        click("call-ring-open");
+        look("who else can be called");
+        page.closeDialog();
         call.people().close();
         for (String button : List.of(
             "call-quality",
