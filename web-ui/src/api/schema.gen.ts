@@ -609,6 +609,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/webhooks/{administeredWebhookId}/suspension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["allWebhooksSuspend"];
+        post?: never;
+        delete: operations["allWebhooksAllow"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/storage/quotas": {
         parameters: {
             query?: never;
@@ -764,6 +780,22 @@ export interface paths {
         put: operations["messageSettingsChange"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/incoming-webhooks/{administeredWebhookId}/suspension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["allIncomingWebhooksSuspend"];
+        post?: never;
+        delete: operations["allIncomingWebhooksAllow"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2753,6 +2785,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/incoming-webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["allIncomingWebhooksList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/held-messages": {
         parameters: {
             query?: never;
@@ -3394,9 +3442,10 @@ export interface components {
             failingSince: string | null;
             /** Format: date-time */
             retryAt: string | null;
+            suspendedFor: string | null;
         };
         /** @enum {string} */
-        WebhookState: "on" | "switchedOff" | "failed" | "gone" | "unattended";
+        WebhookState: "on" | "switchedOff" | "failed" | "gone" | "unattended" | "suspended";
         MarkUnreadRequest: {
             marked: boolean;
         };
@@ -3481,6 +3530,9 @@ export interface components {
             action: components["schemas"]["FilterAction"];
             /** Format: date-time */
             at: string;
+        };
+        SuspendWebhookRequest: {
+            reason: string;
         };
         QuotasRequest: {
             /** Format: int64 */
@@ -3994,6 +4046,7 @@ export interface components {
             /** Format: date-time */
             lastUsedAt: string | null;
             works: boolean;
+            suspendedFor: string | null;
         };
         CallCheckRequest: {
             sdp: string;
@@ -4195,7 +4248,7 @@ export interface components {
             reason: string;
         };
         /** @enum {string} */
-        ErrorCode: "INVALID_REQUEST" | "INVALID_FRAME" | "UNKNOWN_FRAME_TYPE" | "FRAME_TOO_LARGE" | "NOT_AUTHENTICATED" | "TOKEN_INVALID" | "TOKEN_EXPIRED" | "BAD_CREDENTIALS" | "ACCOUNT_LOCKED" | "WRONG_PASSWORD" | "PASSWORD_TOO_COMMON" | "REFRESH_REUSED" | "CHALLENGE_INVALID" | "CODE_WRONG" | "SECOND_FACTOR_REQUIRED" | "SECOND_FACTOR_WRONG_STATE" | "PASSKEY_REFUSED" | "PASSKEY_EXPIRED" | "PASSKEY_UNKNOWN" | "PASSKEY_WRONG_ADDRESS" | "PASSKEY_EXISTS" | "PASSKEY_LIMIT_REACHED" | "PASSKEY_NOT_ALLOWED" | "PASSKEY_MISSING" | "LINK_INVALID" | "EMAIL_TAKEN" | "NO_MAIL" | "NO_PASSWORD" | "LOGIN_TOO_OLD" | "PASSWORD_LOGIN_OFF" | "PROVIDER_LOGIN_INVALID" | "PROVIDER_REFUSED" | "PROVIDER_ANSWER_INVALID" | "PROVIDER_UNAVAILABLE" | "PROVIDER_ACCOUNT_UNKNOWN" | "REGISTRATION_CLOSED" | "REGISTRATION_BY_INVITE" | "REGISTRATION_BY_EMAIL" | "EMAIL_DOMAIN_REFUSED" | "FORBIDDEN" | "API_KEY_NOT_ALLOWED" | "API_KEY_LIMIT_REACHED" | "BOT_NOT_FOUND" | "BOT_LIMIT_REACHED" | "SLASH_COMMAND_NOT_FOUND" | "RUN_NOT_FOUND" | "ANSWER_LIMIT_REACHED" | "NOT_FOUND" | "USER_NOT_FOUND" | "LAST_ADMINISTRATOR" | "USERNAME_TAKEN" | "USERNAME_CONFUSABLE" | "CHAT_NOT_FOUND" | "BLOCKED" | "MEMBER_LIMIT_REACHED" | "CHAT_LIMIT_REACHED" | "INVITE_NOT_FOUND" | "INVITE_EXPIRED" | "INVITE_USED_UP" | "INVITE_LIMIT_REACHED" | "WEBHOOK_NOT_FOUND" | "WEBHOOK_LIMIT_REACHED" | "REQUEST_NOT_FOUND" | "HANDLE_TAKEN" | "NOT_A_MEMBER" | "MESSAGE_NOT_FOUND" | "TEXT_INVISIBLE" | "TEXT_UNREADABLE" | "MESSAGE_EMPTY" | "MESSAGE_TOO_LONG" | "SLOW_MODE" | "TIMED_OUT" | "BANNED" | "REPORT_NOT_FOUND" | "REPORT_RESOLVED" | "MESSAGE_NOT_ALLOWED" | "MESSAGE_HELD" | "HELD_MESSAGE_NOT_FOUND" | "QUERY_EMPTY" | "QUERY_TOO_LONG" | "ATTACHMENT_NOT_FOUND" | "ATTACHMENT_TOO_LARGE" | "ATTACHMENT_QUOTA_EXCEEDED" | "STORAGE_QUOTA_EXCEEDED" | "IMAGE_INVALID" | "CALL_NOT_FOUND" | "CALL_BUSY" | "CALL_WRONG_STATE" | "REMOVED_FROM_CALL" | "CALL_ENCRYPTED" | "MEETING_NOT_FOUND" | "MEETING_ENDED" | "MEETING_LOCKED" | "MEETING_FULL" | "MEETING_LIMIT_REACHED" | "MEETING_CHAT_FULL" | "NOT_ADMITTED" | "PASSCODE_WRONG" | "REMOVED_FROM_MEETING" | "VIDEO_CALL_NOT_FOUND" | "VIDEO_CALL_ENDED" | "CALL_LINK_USED" | "RATE_LIMITED" | "UNAVAILABLE" | "STORAGE_FULL" | "INTERNAL";
+        ErrorCode: "INVALID_REQUEST" | "INVALID_FRAME" | "UNKNOWN_FRAME_TYPE" | "FRAME_TOO_LARGE" | "NOT_AUTHENTICATED" | "TOKEN_INVALID" | "TOKEN_EXPIRED" | "BAD_CREDENTIALS" | "ACCOUNT_LOCKED" | "WRONG_PASSWORD" | "PASSWORD_TOO_COMMON" | "REFRESH_REUSED" | "CHALLENGE_INVALID" | "CODE_WRONG" | "SECOND_FACTOR_REQUIRED" | "SECOND_FACTOR_WRONG_STATE" | "PASSKEY_REFUSED" | "PASSKEY_EXPIRED" | "PASSKEY_UNKNOWN" | "PASSKEY_WRONG_ADDRESS" | "PASSKEY_EXISTS" | "PASSKEY_LIMIT_REACHED" | "PASSKEY_NOT_ALLOWED" | "PASSKEY_MISSING" | "LINK_INVALID" | "EMAIL_TAKEN" | "NO_MAIL" | "NO_PASSWORD" | "LOGIN_TOO_OLD" | "PASSWORD_LOGIN_OFF" | "PROVIDER_LOGIN_INVALID" | "PROVIDER_REFUSED" | "PROVIDER_ANSWER_INVALID" | "PROVIDER_UNAVAILABLE" | "PROVIDER_ACCOUNT_UNKNOWN" | "REGISTRATION_CLOSED" | "REGISTRATION_BY_INVITE" | "REGISTRATION_BY_EMAIL" | "EMAIL_DOMAIN_REFUSED" | "FORBIDDEN" | "API_KEY_NOT_ALLOWED" | "API_KEY_LIMIT_REACHED" | "BOT_NOT_FOUND" | "BOT_LIMIT_REACHED" | "SLASH_COMMAND_NOT_FOUND" | "RUN_NOT_FOUND" | "ANSWER_LIMIT_REACHED" | "NOT_FOUND" | "USER_NOT_FOUND" | "LAST_ADMINISTRATOR" | "USERNAME_TAKEN" | "USERNAME_CONFUSABLE" | "CHAT_NOT_FOUND" | "BLOCKED" | "MEMBER_LIMIT_REACHED" | "CHAT_LIMIT_REACHED" | "INVITE_NOT_FOUND" | "INVITE_EXPIRED" | "INVITE_USED_UP" | "INVITE_LIMIT_REACHED" | "WEBHOOK_NOT_FOUND" | "WEBHOOK_LIMIT_REACHED" | "WEBHOOK_SUSPENDED" | "REQUEST_NOT_FOUND" | "HANDLE_TAKEN" | "NOT_A_MEMBER" | "MESSAGE_NOT_FOUND" | "TEXT_INVISIBLE" | "TEXT_UNREADABLE" | "MESSAGE_EMPTY" | "MESSAGE_TOO_LONG" | "SLOW_MODE" | "TIMED_OUT" | "BANNED" | "REPORT_NOT_FOUND" | "REPORT_RESOLVED" | "MESSAGE_NOT_ALLOWED" | "MESSAGE_HELD" | "HELD_MESSAGE_NOT_FOUND" | "QUERY_EMPTY" | "QUERY_TOO_LONG" | "ATTACHMENT_NOT_FOUND" | "ATTACHMENT_TOO_LARGE" | "ATTACHMENT_QUOTA_EXCEEDED" | "STORAGE_QUOTA_EXCEEDED" | "IMAGE_INVALID" | "CALL_NOT_FOUND" | "CALL_BUSY" | "CALL_WRONG_STATE" | "REMOVED_FROM_CALL" | "CALL_ENCRYPTED" | "MEETING_NOT_FOUND" | "MEETING_ENDED" | "MEETING_LOCKED" | "MEETING_FULL" | "MEETING_LIMIT_REACHED" | "MEETING_CHAT_FULL" | "NOT_ADMITTED" | "PASSCODE_WRONG" | "REMOVED_FROM_MEETING" | "VIDEO_CALL_NOT_FOUND" | "VIDEO_CALL_ENDED" | "CALL_LINK_USED" | "RATE_LIMITED" | "UNAVAILABLE" | "STORAGE_FULL" | "INTERNAL";
         HeldMessageDecision: {
             sent: boolean;
             refused: components["schemas"]["ErrorCode"] | null;
@@ -4506,7 +4559,7 @@ export interface components {
             address: components["schemas"]["PasskeyAddressView"];
         };
         /** @enum {string} */
-        NoticeKind: "messageRemoved" | "messageRefused" | "timedOut" | "banned" | "webhookFailed" | "webhookGone" | "webhookUnattended";
+        NoticeKind: "messageRemoved" | "messageRefused" | "timedOut" | "banned" | "webhookFailed" | "webhookGone" | "webhookUnattended" | "webhookSuspended";
         NoticeList: {
             notices: components["schemas"]["NoticeView"][];
         };
@@ -5302,11 +5355,25 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             failingSince: string | null;
+            lastFailure: components["schemas"]["WebhookFailure"] | null;
+            suspension: components["schemas"]["Suspension"] | null;
         };
         AdministeredWebhookPage: {
             webhooks: components["schemas"]["AdministeredWebhook"][];
             /** Format: WebhookId */
             next: WebhookId | null;
+        };
+        Suspension: {
+            reason: string;
+            /** Format: date-time */
+            since: string;
+        };
+        WebhookFailure: {
+            /** Format: date-time */
+            at: string;
+            outcome: components["schemas"]["Outcome"];
+            /** Format: int32 */
+            status: number | null;
         };
         Storage: {
             /** Format: int64 */
@@ -5368,6 +5435,26 @@ export interface components {
         };
         ReachedLimitList: {
             limits: components["schemas"]["ReachedLimit"][];
+        };
+        AdministeredIncomingWebhook: {
+            /** Format: IncomingWebhookId */
+            id: IncomingWebhookId;
+            /** Format: ChatId */
+            chatId: ChatId;
+            title: string;
+            maker: components["schemas"]["User"] | null;
+            name: string;
+            picture: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            lastUsedAt: string | null;
+            suspension: components["schemas"]["Suspension"] | null;
+        };
+        AdministeredIncomingWebhookPage: {
+            webhooks: components["schemas"]["AdministeredIncomingWebhook"][];
+            /** Format: IncomingWebhookId */
+            next: IncomingWebhookId | null;
         };
         HeldMessagePage: {
             messages: components["schemas"]["HeldMessageView"][];
@@ -5459,6 +5546,7 @@ export interface components {
             people: number;
             /** Format: int32 */
             ringing: number;
+            router: string | null;
             encrypted: boolean;
             recorded: boolean;
         };
@@ -5485,7 +5573,7 @@ export interface components {
         /** @enum {string} */
         Verdict: "passed" | "warned" | "failed" | "skipped";
         /** @enum {string} */
-        AuditKind: "loggedIn" | "loginFailed" | "registered" | "personMade" | "providerLinked" | "loginEndedByProvider" | "administratorMade" | "administratorDismissed" | "accountLocked" | "accountUnlocked" | "loginsEnded" | "resetLinkMade" | "passwordChanged" | "passwordReset" | "emailChanged" | "emailRemoved" | "secondFactorOn" | "secondFactorOff" | "secondFactorReset" | "secondFactorFailed" | "recoveryCodeUsed" | "recoveryCodesMade" | "secondFactorRuleChanged" | "passkeyAdded" | "passkeyRemoved" | "passkeyCloned" | "passkeyRuleChanged" | "versionsRuleChanged" | "retentionChanged" | "holdPlaced" | "holdLifted" | "messageRemoved" | "memberTimedOut" | "memberBanned" | "sanctionsLifted" | "reportResolved" | "reportedFileOpened" | "memberAdded" | "memberRemoved" | "roleChanged" | "ownershipTransferred" | "sanctionsChanged" | "chatRulesChanged" | "filteredWordSet" | "filteredWordRemoved" | "heldMessageApproved" | "heldMessageRefused" | "chatHandedOver" | "chatDeleted" | "quotasChanged" | "personQuotaChanged" | "registrationChanged" | "inviteMade" | "inviteRevoked" | "apiKeyMade" | "apiKeyRevoked" | "serverBotMade" | "serverBotChanged" | "serverBotDeleted" | "webhookMade" | "webhookChanged" | "webhookDeleted" | "incomingWebhookMade" | "incomingWebhookDeleted" | "logExported" | "dataExported" | "dataDownloaded";
+        AuditKind: "loggedIn" | "loginFailed" | "registered" | "personMade" | "providerLinked" | "loginEndedByProvider" | "administratorMade" | "administratorDismissed" | "accountLocked" | "accountUnlocked" | "loginsEnded" | "resetLinkMade" | "passwordChanged" | "passwordReset" | "emailChanged" | "emailRemoved" | "secondFactorOn" | "secondFactorOff" | "secondFactorReset" | "secondFactorFailed" | "recoveryCodeUsed" | "recoveryCodesMade" | "secondFactorRuleChanged" | "passkeyAdded" | "passkeyRemoved" | "passkeyCloned" | "passkeyRuleChanged" | "versionsRuleChanged" | "retentionChanged" | "holdPlaced" | "holdLifted" | "messageRemoved" | "memberTimedOut" | "memberBanned" | "sanctionsLifted" | "reportResolved" | "reportedFileOpened" | "memberAdded" | "memberRemoved" | "roleChanged" | "ownershipTransferred" | "sanctionsChanged" | "chatRulesChanged" | "filteredWordSet" | "filteredWordRemoved" | "heldMessageApproved" | "heldMessageRefused" | "chatHandedOver" | "chatDeleted" | "quotasChanged" | "personQuotaChanged" | "registrationChanged" | "inviteMade" | "inviteRevoked" | "apiKeyMade" | "apiKeyRevoked" | "serverBotMade" | "serverBotChanged" | "serverBotDeleted" | "webhookMade" | "webhookChanged" | "webhookDeleted" | "incomingWebhookMade" | "incomingWebhookDeleted" | "webhookSuspended" | "webhookAllowed" | "logExported" | "dataExported" | "dataDownloaded";
         AuditEntry: {
             /** Format: AuditEntryId */
             id: AuditEntryId;
@@ -7586,6 +7674,74 @@ export interface operations {
             };
         };
     };
+    allWebhooksSuspend: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The client's own id of the change, in quotes; a repeat with the same one changes nothing */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                administeredWebhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuspendWebhookRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    allWebhooksAllow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The client's own id of the change, in quotes; a repeat with the same one changes nothing */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                administeredWebhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     storageChange: {
         parameters: {
             query?: never;
@@ -8087,6 +8243,74 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MessageSettings"];
                 };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    allIncomingWebhooksSuspend: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The client's own id of the change, in quotes; a repeat with the same one changes nothing */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                administeredWebhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuspendWebhookRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    allIncomingWebhooksAllow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The client's own id of the change, in quotes; a repeat with the same one changes nothing */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                administeredWebhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A refusal or failure */
             default: {
@@ -12997,6 +13221,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReachedLimitList"];
+                };
+            };
+            /** @description A refusal or failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    allIncomingWebhooksList: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdministeredIncomingWebhookPage"];
                 };
             };
             /** @description A refusal or failure */

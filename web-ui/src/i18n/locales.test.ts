@@ -70,6 +70,7 @@ const CODES: Record<ErrorCode, true> = {
   API_KEY_LIMIT_REACHED: true,
   WEBHOOK_NOT_FOUND: true,
   WEBHOOK_LIMIT_REACHED: true,
+  WEBHOOK_SUSPENDED: true,
   BOT_NOT_FOUND: true,
   BOT_LIMIT_REACHED: true,
   SLASH_COMMAND_NOT_FOUND: true,

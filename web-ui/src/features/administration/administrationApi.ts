@@ -1,6 +1,7 @@
 import { downloadPart } from '@/api/files'
 import { request, withQuery } from '@/api/http'
 import type {
+  AdministeredIncomingWebhookPage,
   AdministeredPerson,
   AdministeredWebhookPage,
   AuditKind,
@@ -26,7 +27,7 @@ import type {
   SecondFactorRule,
   ServerList,
 } from '@/api/schema'
-import type { RegistrationInviteId } from '@/api/schema.gen'
+import type { IncomingWebhookId, RegistrationInviteId, WebhookId } from '@/api/schema.gen'
 import type { UserId } from '@/realtime/protocol.gen'
 
 const person = (id: UserId) => `/api/admin/people/${encodeURIComponent(id)}`
@@ -120,6 +121,29 @@ export function listServers(): Promise<ServerList> {
 /** Outgoing webhooks of all chats. */
 export function listAllWebhooks(cursor: string | null): Promise<AdministeredWebhookPage> {
   return request('/api/admin/webhooks', { query: { cursor } })
+}
+
+/** Until an administrator allows it again; the chat's admins are told the reason. */
+export function suspendWebhook(id: WebhookId, reason: string): Promise<void> {
+  return request(`/api/admin/webhooks/${id}/suspension`, { method: 'PUT', body: { reason } })
+}
+
+export function allowWebhook(id: WebhookId): Promise<void> {
+  return request(`/api/admin/webhooks/${id}/suspension`, { method: 'DELETE' })
+}
+
+/** Incoming webhooks of all chats. */
+export function listAllIncomingWebhooks(cursor: string | null): Promise<AdministeredIncomingWebhookPage> {
+  return request('/api/admin/incoming-webhooks', { query: { cursor } })
+}
+
+/** As {@link suspendWebhook}. */
+export function suspendIncomingWebhook(id: IncomingWebhookId, reason: string): Promise<void> {
+  return request(`/api/admin/incoming-webhooks/${id}/suspension`, { method: 'PUT', body: { reason } })
+}
+
+export function allowIncomingWebhook(id: IncomingWebhookId): Promise<void> {
+  return request(`/api/admin/incoming-webhooks/${id}/suspension`, { method: 'DELETE' })
 }
 
 /** The rate limits that somebody has run into within a day. */

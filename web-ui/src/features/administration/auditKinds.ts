@@ -111,6 +111,8 @@ export const ICONS: Record<AuditKind, Component> = {
   webhookDeleted: Webhook,
   incomingWebhookMade: Webhook,
   incomingWebhookDeleted: Webhook,
+  webhookSuspended: Webhook,
+  webhookAllowed: Webhook,
   logExported: Download,
   dataExported: FileArchive,
   dataDownloaded: FileDown,

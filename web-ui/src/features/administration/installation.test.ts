@@ -1,28 +1,38 @@
 // @vitest-environment jsdom
-import { flushPromises, mount } from '@vue/test-utils'
+import { DOMWrapper, flushPromises, mount } from '@vue/test-utils'
+import { createPinia } from 'pinia'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import {
+  allowWebhook,
+  listAllIncomingWebhooks,
   listAllWebhooks,
   listConsumers,
   listOngoingCalls,
   listReachedLimits,
   retryConsumer,
+  suspendIncomingWebhook,
 } from './administrationApi'
+import AllIncomingWebhooks from './AllIncomingWebhooks.vue'
 import AllWebhooks from './AllWebhooks.vue'
 import ConsumerList from './ConsumerList.vue'
 import OngoingCalls from './OngoingCalls.vue'
 import ReachedLimits from './ReachedLimits.vue'
 import { Problem } from '@/api/problem'
-import type { AdministeredWebhook, Consumer, OngoingCall } from '@/api/schema'
+import type { AdministeredIncomingWebhook, AdministeredWebhook, Consumer, OngoingCall } from '@/api/schema'
 import { i18n } from '@/i18n/i18n'
 import type { CallId } from '@/realtime/protocol.gen'
 
 vi.mock('./administrationApi', () => ({
+  allowIncomingWebhook: vi.fn(),
+  allowWebhook: vi.fn(),
+  listAllIncomingWebhooks: vi.fn(),
   listAllWebhooks: vi.fn(),
   listConsumers: vi.fn(),
   listOngoingCalls: vi.fn(),
   listReachedLimits: vi.fn(),
   retryConsumer: vi.fn(),
+  suspendIncomingWebhook: vi.fn(),
+  suspendWebhook: vi.fn(),
 }))
 
 const well: Consumer = {
@@ -49,6 +59,7 @@ const call: OngoingCall = {
   title: '<b>Choir</b>',
   kind: 'video',
   mediaPath: 'router',
+  router: '10.0.0.7:8080',
   startedAt: '2026-01-01T00:00:00Z',
   answeredAt: null,
   people: 1,
@@ -58,8 +69,13 @@ const call: OngoingCall = {
 }
 
 const mounted = (
-  component: typeof AllWebhooks | typeof ConsumerList | typeof OngoingCalls | typeof ReachedLimits,
-) => mount(component, { global: { plugins: [i18n] } })
+  component:
+    | typeof AllIncomingWebhooks
+    | typeof AllWebhooks
+    | typeof ConsumerList
+    | typeof OngoingCalls
+    | typeof ReachedLimits,
+) => mount(component, { global: { plugins: [i18n, createPinia()] } })
 
 afterEach(() => vi.clearAllMocks())
 
@@ -106,7 +122,7 @@ describe('calls that go on', () => {
     vi.mocked(listOngoingCalls).mockResolvedValueOnce({ calls: [] })
     const none = mounted(OngoingCalls)
     await flushPromises()
-    expect(none.find('[data-testid=no-ongoing-calls]').exists()).toBe(true)
+    expect(none.find('[data-testid=nothing-listed]').exists()).toBe(true)
 
     vi.mocked(listOngoingCalls).mockRejectedValueOnce(new Problem('UNAVAILABLE', 503))
     const failed = mounted(OngoingCalls)
@@ -147,6 +163,8 @@ describe('the webhooks of all chats', () => {
       stateSince: '2026-01-01T00:00:00Z',
       createdAt: '2026-01-01T00:00:00Z',
       failingSince: '2026-01-02T00:00:00Z',
+      lastFailure: { at: '2026-01-02T00:00:00Z', outcome: 'answeredOtherwise', status: 503 },
+      suspension: null,
     } as unknown as AdministeredWebhook
     vi.mocked(listAllWebhooks).mockResolvedValueOnce({ webhooks: [webhook], next: webhook.id })
     const gone = { ...webhook, id: 'v' as typeof webhook.id, title: '', failingSince: null }
@@ -154,11 +172,67 @@ describe('the webhooks of all chats', () => {
     const list = mounted(AllWebhooks)
     await flushPromises()
     expect(list.find('[data-testid=any-webhook]').attributes('data-state')).toBe('failing')
-    await list.find('button').trigger('click')
+    expect(list.find('[data-testid=last-failure]').text()).toContain('503')
+    await list.find('.more').trigger('click')
     await flushPromises()
     expect(vi.mocked(listAllWebhooks).mock.calls).toEqual([[null], ['w']])
     expect(list.findAll('[data-testid=any-webhook]')[1]?.text()).toContain(
       i18n.global.t('administration.webhooks.gone'),
     )
+  })
+
+  it('are allowed again where an administrator has switched them off', async () => {
+    const webhook = {
+      id: 'w',
+      title: 'Choir',
+      responsible: null,
+      host: 'hooks.example.org',
+      state: 'suspended',
+      stateSince: '2026-01-01T00:00:00Z',
+      failingSince: null,
+      lastFailure: null,
+      suspension: { reason: 'It tells <b>too much</b>', since: '2026-01-01T00:00:00Z' },
+    } as unknown as AdministeredWebhook
+    vi.mocked(listAllWebhooks).mockResolvedValue({ webhooks: [webhook], next: null })
+    vi.mocked(allowWebhook).mockResolvedValueOnce()
+    const list = mounted(AllWebhooks)
+    await flushPromises()
+    expect(list.text()).toContain('It tells <b>too much</b>')
+    await list.find('[data-testid=webhook-allow]').trigger('click')
+    await flushPromises()
+    expect(allowWebhook).toHaveBeenCalledWith('w')
+    expect(listAllWebhooks).toHaveBeenCalledTimes(2)
+  })
+
+  it('are switched off with a reason, incoming ones too', async () => {
+    const webhook = {
+      id: 'i',
+      title: '',
+      maker: null,
+      name: 'Builds',
+      picture: null,
+      lastUsedAt: null,
+      suspension: null,
+    } as unknown as AdministeredIncomingWebhook
+    vi.mocked(listAllIncomingWebhooks).mockResolvedValue({ webhooks: [webhook], next: null })
+    vi.mocked(suspendIncomingWebhook).mockRejectedValueOnce(new Problem('UNAVAILABLE', 503))
+    vi.mocked(suspendIncomingWebhook).mockResolvedValueOnce()
+    const list = mounted(AllIncomingWebhooks)
+    await flushPromises()
+    await list.find('[data-testid=webhook-suspend]').trigger('click')
+    const dialog = new DOMWrapper(document.body)
+    await dialog.find('[data-testid=webhook-suspend-reason]').setValue(' Spam ')
+    await dialog.find('[data-testid=webhook-suspend-dialog] form').trigger('submit')
+    await flushPromises()
+    expect(dialog.find('[data-testid=webhook-suspend-dialog]').exists()).toBe(true)
+    await dialog.find('[data-testid=webhook-suspend-dialog] form').trigger('submit')
+    await flushPromises()
+    expect(vi.mocked(suspendIncomingWebhook).mock.calls).toEqual([
+      ['i', 'Spam'],
+      ['i', 'Spam'],
+    ])
+    expect(dialog.find('[data-testid=webhook-suspend-dialog]').exists()).toBe(false)
+    expect(listAllIncomingWebhooks).toHaveBeenCalledTimes(2)
+    list.unmount()
   })
 })

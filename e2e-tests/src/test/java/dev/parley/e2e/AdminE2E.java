@@ -6,6 +6,8 @@ import dev.parley.e2e.page.LoginPage;
 import dev.parley.e2e.page.RegisterPage;
 import dev.parley.e2e.page.ResetPasswordPage;
 import java.net.URI;
+import java.util.HashMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +81,23 @@ class AdminE2E {
         boriss.awaitTimedOut();
         boriss.readNotices("Be kind", "messageRemoved", "timedOut");
         reports.act("acted", "Talked to him").awaitNone();
+    }
+
+    @Test
+    void switchesOffAWebhookOfAChatWhoseAdminsAreToldWhy(Scene scene) {
+        var anna = scene.person("Anna");
+        var group = scene.api().createGroup(anna, "Choir");
+        var hook = new HashMap<String, @Nullable Object>();
+        hook.put("name", "Builds");
+        hook.put("picture", null);
+        var made = scene.api().post(anna, "/api/chats/" + group + "/incoming-webhooks", hook);
+        var webhook = made.at("/webhook/id").asString();
+        var annas = scene.logIn(anna).chats().open(group);
+
+        var administration = scene.logIn(scene.api().administrator()).settings().administration();
+        administration.switchOffIncoming(webhook, "It posts advertisements");
+        annas.openNotices("It posts advertisements", "webhookSuspended");
+        administration.allowIncoming(webhook);
     }
 
     @Test

@@ -1,12 +1,17 @@
 package dev.parley.calls.overview;
 
+import dev.parley.calls.media.RouterNodes;
 import dev.parley.calls.place.CallPlace;
 import dev.parley.calls.session.Call;
 import dev.parley.calls.session.CallsGoingOn;
+import dev.parley.calls.session.MediaPath;
 import dev.parley.chat.administration.Administrators;
 import dev.parley.chat.log.Chat;
 import dev.parley.chat.log.ChatLog;
 import dev.parley.chat.log.ChatType;
+import dev.parley.chat.node.NodeId;
+import dev.parley.chat.node.NodeStatus;
+import dev.parley.chat.node.Nodes;
 import dev.parley.chat.user.UserId;
 import java.util.Comparator;
 import java.util.List;
@@ -25,12 +30,15 @@ public class OngoingCalls {
     private final Administrators administrators;
     private final CallsGoingOn calls;
     private final ChatLog chats;
+    private final RouterNodes routers;
+    private final Nodes nodes;
 
     /**
      * @param chatType null for a call of a meeting or of a link
      * @param title of the group or channel; null for every other
+     * @param router the address of the node that forwards its media; null where none does
      */
-    public record Ongoing(Call call, @Nullable ChatType chatType, @Nullable String title) {}
+    public record Ongoing(Call call, @Nullable ChatType chatType, @Nullable String title, @Nullable String router) {}
 
     /**
      * The largest first, of equal ones the longest; {@value #SHOWN_MAX} at most.
@@ -61,7 +69,13 @@ public class OngoingCalls {
             chat
                 .filter(each -> each.type() != ChatType.PERSONAL)
                 .map(each -> each.profile().title())
-                .orElse(null)
+                .orElse(null),
+            router(call).orElse(null)
         );
+    }
+
+    private Optional<String> router(Call call) {
+        Optional<NodeId> node = call.mediaPath() == MediaPath.ROUTER ? routers.of(call.id()) : Optional.empty();
+        return node.flatMap(nodes::find).map(NodeStatus::address);
     }
 }

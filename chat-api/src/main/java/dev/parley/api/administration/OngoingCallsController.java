@@ -55,6 +55,7 @@ class OngoingCallsController {
      * @param answeredAt null while it only rings
      * @param people how many are in it
      * @param ringing how many are rung
+     * @param router the address of the node that forwards its media, as {@code /api/admin/servers} has it; null where none does
      * @param encrypted whether no server can see or hear what is in it
      */
     record OngoingCallResponse(
@@ -67,6 +68,7 @@ class OngoingCallsController {
         @Nullable Instant answeredAt,
         int people,
         int ringing,
+        @Nullable String router,
         boolean encrypted,
         boolean recorded
     ) {
@@ -82,6 +84,7 @@ class OngoingCallsController {
                 call.answeredAt(),
                 call.participants().size(),
                 call.ringing().size(),
+                ongoing.router(),
                 call.isEncrypted(),
                 call.recording() != null
             );

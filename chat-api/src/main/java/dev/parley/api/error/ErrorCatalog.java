@@ -104,6 +104,7 @@ public final class ErrorCatalog {
             case INVITE_USED_UP -> never(HttpStatus.GONE, "The invite was used as often as it may be");
             case INVITE_LIMIT_REACHED -> never(HttpStatus.CONFLICT, "There is no room for more invites");
             case WEBHOOK_NOT_FOUND -> never(HttpStatus.NOT_FOUND, "There is no such webhook");
+            case WEBHOOK_SUSPENDED -> never(HttpStatus.FORBIDDEN, "An administrator of the server has switched it off");
             case WEBHOOK_LIMIT_REACHED -> never(HttpStatus.CONFLICT, "The chat has as many webhooks as may be");
             case REQUEST_NOT_FOUND -> never(HttpStatus.NOT_FOUND, "There is no such request any more");
             case HANDLE_TAKEN -> never(HttpStatus.CONFLICT, "The handle is not available");

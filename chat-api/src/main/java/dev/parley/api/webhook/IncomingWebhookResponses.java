@@ -29,7 +29,9 @@ final class IncomingWebhookResponses {
      *
      * @param maker the admin who has made it: it ends with that one's rights
      * @param lastUsedAt up to a minute early; null when it was never used
-     * @param works whether what comes by it is posted: not once its maker may not make webhooks in the chat any more
+     * @param works whether what comes by it is posted: not while it is suspended, and not once its maker may not make webhooks
+     *     in the chat any more
+     * @param suspendedFor why an administrator of the installation keeps it from posting; null unless one does
      */
     record IncomingWebhookResponse(
         IncomingWebhookId id,
@@ -38,13 +40,15 @@ final class IncomingWebhookResponses {
         @Nullable String picture,
         Instant createdAt,
         @Nullable Instant lastUsedAt,
-        boolean works
+        boolean works,
+        @Nullable String suspendedFor
     ) {
         static IncomingWebhookResponse of(Listed listed) {
             return of(listed.webhook(), listed.works());
         }
 
         static IncomingWebhookResponse of(IncomingWebhook webhook, boolean works) {
+            var suspension = webhook.suspension();
             return new IncomingWebhookResponse(
                 webhook.id(),
                 webhook.maker(),
@@ -52,7 +56,8 @@ final class IncomingWebhookResponses {
                 webhook.author().picture(),
                 webhook.createdAt(),
                 webhook.lastUsedAt(),
-                works
+                works,
+                suspension == null ? null : suspension.reason()
             );
         }
     }

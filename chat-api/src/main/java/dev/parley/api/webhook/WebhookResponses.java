@@ -44,6 +44,7 @@ final class WebhookResponses {
      * @param passed the seq up to which it was told of all that it is to be told of
      * @param failingSince when the receiver began to fail; null while it does not
      * @param retryAt when it is tried again; null while it does not fail
+     * @param suspendedFor why an administrator of the installation has switched it off; null unless one has
      */
     record WebhookResponse(
         WebhookId id,
@@ -55,9 +56,11 @@ final class WebhookResponses {
         Instant createdAt,
         long passed,
         @Nullable Instant failingSince,
-        @Nullable Instant retryAt
+        @Nullable Instant retryAt,
+        @Nullable String suspendedFor
     ) {
         static WebhookResponse of(Webhook webhook) {
+            var suspension = webhook.suspension();
             return new WebhookResponse(
                 webhook.id(),
                 webhook.responsible(),
@@ -68,7 +71,8 @@ final class WebhookResponses {
                 webhook.createdAt(),
                 webhook.passed(),
                 webhook.failingSince(),
-                webhook.retryAt()
+                webhook.retryAt(),
+                suspension == null ? null : suspension.reason()
             );
         }
     }

@@ -117,10 +117,38 @@ class AuditIT {
         var entries = told.body().path("entries");
         assertThat(entries.path(3).at("/details/role").asString()).isEqualTo("admin");
         assertThat(entries.path(0).at("/details/chatId").asString()).isEqualTo(chat.value());
+        assertThat(entries.path(2).at("/details/what").asString()).isEqualTo("timedOut");
+        assertThat(entries.path(1).at("/details/what").asString()).isEqualTo("timeOutEnded");
         assertThat(entries.path(2).path("details").has("timedOutUntil")).isTrue();
         assertThat(entries.path(1).path("details").has("timedOutUntil")).isFalse();
         assertThat(find("actor=" + user.id() + "&person=" + owner.id())).containsExactly("memberRemoved");
         assertThat(told.raw().body()).doesNotContain("calm down", "Plans");
+    }
+
+    @Test
+    void tellsABanThatWasLiftedFromATimeOutThatHasEnded() {
+        var owner = NODE.registerUser();
+        var chat = owner.createGroup("Plans");
+        owner.rest().post("/api/chats/" + chat + "/members", "{\"userIds\": [\"" + user.id() + "\"]}");
+        var ban = "/api/chats/" + chat + "/bans/" + user.id();
+        owner
+            .rest()
+            .put("/api/chats/" + chat + "/members/" + user.id() + "/time-out", "{\"minutes\": 5, \"reason\": \"\"}");
+        owner.rest().put(ban, "{\"reason\": \"\"}");
+        owner.rest().delete(ban);
+        owner.rest().put(ban, "{\"reason\": \"\"}");
+        consumer().handle(List.of(new Batch(chat, NODE.bean(ChatLog.class).read(chat, 1, 100))));
+        var entries = administrator
+            .rest()
+            .get("/api/admin/audit?kind=sanctionsChanged&person=" + user.id() + "&actor=" + owner.id())
+            .body()
+            .path("entries");
+        assertThat(entries.valueStream().map(entry -> entry.at("/details/what").asString())).containsExactly(
+            "banned",
+            "banLifted",
+            "banned",
+            "timedOut"
+        );
     }
 
     /** The one that follows the logs. */

@@ -157,7 +157,8 @@ class SnapshotCasesIT {
                 new EventBody.SanctionsChanged(
                     carol.id(),
                     null,
-                    new TimeOut(Instant.parse("2999-01-01T00:00:00Z"), "spam", false)
+                    new TimeOut(Instant.parse("2999-01-01T00:00:00Z"), "spam", false),
+                    null
                 )
             ),
             by(

@@ -97,6 +97,40 @@ class IncomingWebhooksIT {
     }
 
     @Test
+    void postsNothingWhileAnAdministratorKeepsItFromIt() {
+        String path = create("Builds", "null");
+        var administrator = NODE.newAdministrator();
+        var seen = administrator
+            .rest()
+            .get("/api/admin/incoming-webhooks")
+            .body()
+            .path("webhooks")
+            .valueStream()
+            .filter(hook -> hook.path("chatId").asString().equals(chat.value()))
+            .findFirst()
+            .orElseThrow();
+        assertThat(seen.path("name").asString()).isEqualTo("Builds");
+        assertThat(seen.path("maker").path("id").asString()).isEqualTo(owner.id().value());
+        assertThat(seen.toString()).doesNotContain(path.substring(path.lastIndexOf('/') + 1));
+        assertThat(owner.rest().get("/api/admin/incoming-webhooks").code()).isEqualTo("FORBIDDEN");
+
+        String suspension = "/api/admin/incoming-webhooks/" + seen.path("id").asString() + "/suspension";
+        assertThat(owner.rest().put(suspension, "{\"reason\": \"\"}").code()).isEqualTo("FORBIDDEN");
+        assertThat(administrator.rest().put(suspension, "{\"reason\": \"Spam\"}").status()).isEqualTo(204);
+        assertProblem(program.post(path, "{\"text\": \"Buy\"}"), 404, "WEBHOOK_NOT_FOUND");
+        assertThat(works("Builds")).as("the list says so").isFalse();
+        assertThat(owner.rest().get(hooks()).body().at("/webhooks/0/suspendedFor").asString()).isEqualTo("Spam");
+        var notice = owner.rest().get("/api/me/notices").body().path("notices").path(0);
+        assertThat(notice.path("kind").asString()).isEqualTo("webhookSuspended");
+        assertThat(notice.path("excerpt").asString()).isEqualTo("Builds");
+        assertThat(notice.path("reason").asString()).isEqualTo("Spam");
+
+        assertThat(administrator.rest().delete(suspension).status()).isEqualTo(204);
+        assertThat(program.post(path, "{\"text\": \"Green\"}").status()).isEqualTo(201);
+        assertThat(owner.rest().get("/api/me/notices").body().path("notices")).isEmpty();
+    }
+
+    @Test
     void endsWithTheRightsOfItsMaker() {
         promote(member, "admin");
         String path = create(member, "Builds of a member", "null").body().path("path").asString();

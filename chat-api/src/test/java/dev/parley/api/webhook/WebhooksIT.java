@@ -280,6 +280,89 @@ class WebhooksIT {
     }
 
     @Test
+    void oneThatAnAdministratorHasSwitchedOffIsOnAgainOnlyAsAnAdministratorAllows() {
+        var created = create("\"messages\"");
+        say("told");
+        assertThat(receiver.next().text()).isEqualTo("told");
+        var administrator = node.newAdministrator();
+        String suspension = "/api/admin/webhooks/" + id(created) + "/suspension";
+        String reason = "{\"reason\": \"It tells a stranger everything\"}";
+        assertThat(owner.rest().put(suspension, reason).code()).isEqualTo("FORBIDDEN");
+        assertProblem(
+            administrator.rest().put("/api/admin/webhooks/" + chat + "/suspension", reason),
+            404,
+            "WEBHOOK_NOT_FOUND"
+        );
+        for (int i = 0; i < 2; i++) {
+            assertThat(administrator.rest().change("PUT", suspension, reason, "suspension-1").status()).isEqualTo(204);
+        }
+        assertThat(state(created)).isEqualTo("suspended");
+        assertThat(webhook(id(created)).path("suspendedFor").asString()).isEqualTo("It tells a stranger everything");
+        await(() -> notices(owner).size() == 1);
+        assertThat(notices(owner).path(0).path("kind").asString()).isEqualTo("webhookSuspended");
+        assertThat(notices(owner).path(0).path("reason").asString()).isEqualTo("It tells a stranger everything");
+
+        say("not told");
+        assertProblem(change(owner, created, receiver.address(), true), 403, "WEBHOOK_SUSPENDED");
+        long number = deliveries(id(created)).getFirst().path("number").asLong();
+        assertProblem(
+            owner.rest().post(path(id(created)) + "/deliveries/" + number + "/again", "{}"),
+            403,
+            "WEBHOOK_SUSPENDED"
+        );
+        assertThat(change(owner, created, receiver.address(), false).status()).isEqualTo(200);
+        assertThat(state(created)).as("its admins may change it, and it stays off").isEqualTo("suspended");
+        assertThat(receiver.hasNothing()).isTrue();
+
+        for (int i = 0; i < 2; i++) {
+            assertThat(administrator.rest().change("DELETE", suspension, null, "allowance-1").status()).isEqualTo(204);
+        }
+        assertThat(state(created)).isEqualTo("switchedOff");
+        assertThat(notices(owner)).isEmpty();
+        assertThat(administrator.rest().change("PUT", suspension, reason, "suspension-1").status()).isEqualTo(204);
+        assertThat(state(created)).as("a late repeat changes nothing").isEqualTo("switchedOff");
+        assertThat(change(owner, created, receiver.address(), true).status()).isEqualTo(200);
+        assertThat(receiver.next().text()).isEqualTo("not told");
+        assertThat(audited(administrator, "webhookSuspended", id(created))).isEqualTo(1);
+        assertThat(audited(administrator, "webhookAllowed", id(created))).isEqualTo(1);
+    }
+
+    private static long audited(TestUser administrator, String kind, String webhook) {
+        return administrator
+            .rest()
+            .get("/api/admin/audit?kind=" + kind)
+            .body()
+            .path("entries")
+            .valueStream()
+            .filter(entry -> entry.path("details").path("webhookId").asString().equals(webhook))
+            .count();
+    }
+
+    @Test
+    void administratorsSeeHowItsReceiverFailedLast() {
+        receiver.answers(503);
+        var created = create("\"messages\"");
+        say("lost");
+        await(() -> webhook(id(created)).path("failingSince").isString());
+        receiver.answers(200);
+        change(owner, created, receiver.address() + "/elsewhere", true);
+        await(() -> webhook(id(created)).path("failingSince").isNull());
+        var seen = node
+            .newAdministrator()
+            .rest()
+            .get("/api/admin/webhooks")
+            .body()
+            .path("webhooks")
+            .valueStream()
+            .filter(each -> each.path("id").asString().equals(id(created)))
+            .findFirst()
+            .orElseThrow();
+        assertThat(seen.at("/lastFailure/outcome").asString()).isEqualTo("answeredOtherwise");
+        assertThat(seen.at("/lastFailure/status").asInt()).isEqualTo(503);
+        assertThat(seen.path("suspension").isNull()).isTrue();
+    }
+
+    @Test
     void endsWithTheRightsOfWhoIsResponsible() {
         var admin = node.newUser();
         add(admin);

@@ -96,6 +96,9 @@ public enum AuditKind {
     /** Of a chat: what comes to its address is posted there. */
     INCOMING_WEBHOOK_MADE,
     INCOMING_WEBHOOK_DELETED,
+    /** By an administrator of the installation, outgoing or incoming. */
+    WEBHOOK_SUSPENDED,
+    WEBHOOK_ALLOWED,
     LOG_EXPORTED,
     /** Somebody has asked for an export of what they have written. */
     DATA_EXPORTED,

@@ -12,6 +12,7 @@ import dev.parley.chat.log.EventBody.RulesChanged;
 import dev.parley.chat.log.EventBody.SanctionsChanged;
 import dev.parley.chat.log.LoggedEvent;
 import dev.parley.chat.log.NewMember;
+import dev.parley.chat.log.SanctionChange;
 import dev.parley.chat.user.UserId;
 import java.time.Duration;
 import java.util.HashMap;
@@ -71,7 +72,7 @@ class AuditedChats implements LogConsumer {
                 .filter(member -> !member.userId().equals(event.actor()))
                 .map(member -> added(event, member));
             case MemberRemoved removed when removed.ban() != null -> Stream.of(
-                entry(event, AuditKind.SANCTIONS_CHANGED, removed.userId(), banned(true))
+                entry(event, AuditKind.SANCTIONS_CHANGED, removed.userId(), sanctions(true, SanctionChange.BANNED))
             );
             case MemberRemoved removed -> Stream.of(entry(event, AuditKind.MEMBER_REMOVED, removed.userId(), Map.of()));
             case RoleChanged changed -> Stream.of(
@@ -97,12 +98,25 @@ class AuditedChats implements LogConsumer {
         return Map.of("role", name.toLowerCase(Locale.ROOT));
     }
 
-    private static Map<String, String> banned(boolean banned) {
-        return Map.of("banned", String.valueOf(banned));
+    private static Map<String, String> sanctions(boolean banned, @Nullable SanctionChange what) {
+        var details = new HashMap<>(Map.of("banned", String.valueOf(banned)));
+        if (what != null) {
+            details.put("what", name(what));
+        }
+        return details;
+    }
+
+    private static String name(SanctionChange what) {
+        return switch (what) {
+            case BANNED -> "banned";
+            case BAN_LIFTED -> "banLifted";
+            case TIMED_OUT -> "timedOut";
+            case TIME_OUT_ENDED -> "timeOutEnded";
+        };
     }
 
     private static Map<String, String> sanctions(SanctionsChanged changed) {
-        var details = new HashMap<>(banned(changed.ban() != null));
+        var details = new HashMap<>(sanctions(changed.ban() != null, changed.what()));
         if (changed.timeOut() != null) {
             details.put("timedOutUntil", changed.timeOut().until().toString());
         }

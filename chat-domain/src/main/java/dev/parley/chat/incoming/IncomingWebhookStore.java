@@ -8,9 +8,14 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
+import dev.parley.chat.error.ErrorCode;
+import dev.parley.chat.error.ParleyException;
 import dev.parley.chat.log.ChatId;
 import dev.parley.chat.log.WebhookAuthor;
+import dev.parley.chat.once.OnceUpdates;
+import dev.parley.chat.user.Intent;
 import dev.parley.chat.user.UserId;
+import dev.parley.chat.webhook.Suspension;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -18,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
@@ -26,8 +32,10 @@ import org.springframework.stereotype.Component;
 class IncomingWebhookStore {
 
     private final MongoCollection<Document> webhooks;
+    private final OnceUpdates once;
 
-    IncomingWebhookStore(MongoTemplate mongo) {
+    IncomingWebhookStore(MongoTemplate mongo, OnceUpdates once) {
+        this.once = once;
         webhooks = mongo.getCollection("incoming_webhooks");
         webhooks.createIndex(Indexes.ascending("chat", "maker", "clientId"), new IndexOptions().unique(true));
     }
@@ -98,6 +106,32 @@ class IncomingWebhookStore {
         webhooks.updateOne(byId(id), Updates.set("lastUsedAt", Date.from(now)));
     }
 
+    /**
+     * Of all chats, the latest first.
+     *
+     * @param before whose id is the end of the page before, or null
+     */
+    List<IncomingWebhook> all(@Nullable IncomingWebhookId before, int limit) {
+        var page = before == null ? Filters.empty() : Filters.lt("_id", before.value());
+        var all = new ArrayList<IncomingWebhook>();
+        for (Document document : webhooks.find(page).sort(Sorts.descending("_id")).limit(limit)) {
+            all.add(read(document));
+        }
+        return all;
+    }
+
+    /** Suspends it, or ends that, once for each intent. @throws ParleyException {@code WEBHOOK_NOT_FOUND} */
+    void suspend(Intent intent, IncomingWebhookId id, @Nullable Suspension suspension) {
+        once.update(webhooks, id.value(), intent.key(), found -> {
+            if (found.isEmpty()) {
+                throw new ParleyException(ErrorCode.WEBHOOK_NOT_FOUND);
+            }
+            return suspension == null
+                ? Updates.unset(Suspension.FIELD)
+                : Updates.set(Suspension.FIELD, suspension.toDocument());
+        });
+    }
+
     boolean exists(ChatId chatId, IncomingWebhookId id) {
         return webhooks.countDocuments(Filters.and(byId(id), Filters.eq("chat", chatId.value()))) > 0;
     }
@@ -114,7 +148,8 @@ class IncomingWebhookStore {
             new UserId(document.getString("maker")),
             new WebhookAuthor(document.getString("name"), document.getString("picture")),
             document.getDate("createdAt").toInstant(),
-            lastUsedAt == null ? null : lastUsedAt.toInstant()
+            lastUsedAt == null ? null : lastUsedAt.toInstant(),
+            Suspension.in(document).orElse(null)
         );
     }
 

@@ -14,6 +14,7 @@ import dev.parley.chat.message.WebhookMessages;
 import dev.parley.chat.user.Intent;
 import dev.parley.chat.user.Locks;
 import dev.parley.chat.user.UserId;
+import dev.parley.chat.webhook.WebhookNotices;
 import dev.parley.chat.webhook.WebhookProperties;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -34,6 +35,7 @@ public class IncomingWebhooks {
     private final IncomingWebhookStore store;
     private final WebhookMessages messages;
     private final WebhookProperties properties;
+    private final WebhookNotices notices;
     private final ChatAccess access;
     private final Locks locks;
     private final AuditLog audit;
@@ -57,7 +59,7 @@ public class IncomingWebhooks {
         var author = WebhookMessages.author(name, picture);
         var id = new IncomingWebhookId(ids.next());
         var secret = IncomingSecret.random(random);
-        var webhook = new IncomingWebhook(id, chatId, intent.actor(), author, clock.instant(), null);
+        var webhook = new IncomingWebhook(id, chatId, intent.actor(), author, clock.instant(), null, null);
         store.replace(webhook, secret.hash(), intent.clientId());
         if (store.count(chatId) > properties.maxPerChat()) {
             store.delete(chatId, id);
@@ -67,7 +69,7 @@ public class IncomingWebhooks {
         return new Created(webhook, secret);
     }
 
-    /** @param works whether what comes by it is posted: as long as its maker may make webhooks in the chat */
+    /** @param works whether what comes by it is posted: unless it is suspended, as long as its maker may make webhooks in the chat */
     public record Listed(IncomingWebhook webhook, boolean works) {}
 
     /** The chat's incoming webhooks, the earliest first. @throws ParleyException {@code CHAT_NOT_FOUND}, {@code FORBIDDEN} */
@@ -76,20 +78,23 @@ public class IncomingWebhooks {
         return store
             .of(chatId)
             .stream()
-            .map(webhook ->
-                new Listed(webhook, WebhookMessages.mayPost(chat, webhook.maker()) && !locks.isHeld(webhook.maker()))
-            )
+            .map(webhook -> new Listed(webhook, mayPost(webhook) && WebhookMessages.mayPost(chat, webhook.maker())))
             .toList();
     }
 
     /** Ends one at once, on all nodes. @throws ParleyException {@code CHAT_NOT_FOUND}, {@code FORBIDDEN} */
     public void delete(UserId actor, ChatId chatId, IncomingWebhookId id) {
-        access.require(chatId, actor, ChatAction.MANAGE_WEBHOOKS);
+        var chat = access.require(chatId, actor, ChatAction.MANAGE_WEBHOOKS);
         if (store.exists(chatId, id)) {
             // First: were the node to die between the two, nobody would know of its end.
             audit.addOnce(id.value(), AuditKind.INCOMING_WEBHOOK_DELETED, actor, details(chatId, id));
             store.delete(chatId, id);
+            notices.takeBack(chat, id.value());
         }
+    }
+
+    private boolean mayPost(IncomingWebhook webhook) {
+        return webhook.suspension() == null && !locks.isHeld(webhook.maker());
     }
 
     private static Map<String, String> details(ChatId chatId, IncomingWebhookId id) {
@@ -97,14 +102,14 @@ public class IncomingWebhooks {
     }
 
     /**
-     * The webhook that an address is of; none while its maker's account is locked.
+     * The webhook that an address is of; none while it is suspended, or its maker's account locked.
      *
      * @throws ParleyException {@code WEBHOOK_NOT_FOUND}, whatever is wrong with the address
      */
     public IncomingWebhook authenticate(IncomingWebhookId id, IncomingSecret secret) {
         return store
             .find(id)
-            .filter(kept -> secret.hasHash(kept.hash()) && !locks.isHeld(kept.webhook().maker()))
+            .filter(kept -> secret.hasHash(kept.hash()) && mayPost(kept.webhook()))
             .orElseThrow(() -> new ParleyException(ErrorCode.WEBHOOK_NOT_FOUND))
             .webhook();
     }

@@ -143,7 +143,7 @@ public record Chat(
     /** Whoever was banned, and is no more, may come back by themselves. */
     private Admission admissionAfter(LoggedEvent event) {
         return switch (event.body()) {
-            case EventBody.SanctionsChanged(var userId, var ban, var _) when (
+            case EventBody.SanctionsChanged(var userId, var ban, var _, var _) when (
                 ban == null && sanctions.isBanned(userId)
             ) -> admission.forgiving(userId);
             default -> admission.after(event);

@@ -54,8 +54,17 @@ public sealed interface EventBody {
         }
     }
 
-    /** What keeps a user from the chat, or from writing in it, from now on; null for neither. */
-    record SanctionsChanged(UserId userId, @Nullable Ban ban, @Nullable TimeOut timeOut) implements EventBody {}
+    /**
+     * What keeps a user from the chat, or from writing in it, from now on; null for neither.
+     *
+     * @param what has changed of the two; null where an older node has written it
+     */
+    record SanctionsChanged(
+        UserId userId,
+        @Nullable Ban ban,
+        @Nullable TimeOut timeOut,
+        @Nullable SanctionChange what
+    ) implements EventBody {}
 
     /** The actor has left. */
     record MemberLeft() implements EventBody {}

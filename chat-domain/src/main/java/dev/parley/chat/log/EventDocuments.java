@@ -131,7 +131,8 @@ final class EventDocuments {
             case SanctionsChanged changed -> type("sanctions.changed")
                 .append("user", changed.userId().value())
                 .append("ban", SanctionDocuments.write(changed.ban()))
-                .append("timeOut", SanctionDocuments.write(changed.timeOut()));
+                .append("timeOut", SanctionDocuments.write(changed.timeOut()))
+                .append("what", changed.what() == null ? null : changed.what().name());
             case MemberLeft _ -> type("member.left");
             case RoleChanged changed -> type("role.changed")
                 .append("user", changed.userId().value())
@@ -200,7 +201,8 @@ final class EventDocuments {
             case "sanctions.changed" -> new SanctionsChanged(
                 user(body),
                 ban(body),
-                SanctionDocuments.readTimeOut(body.get("timeOut", Document.class))
+                SanctionDocuments.readTimeOut(body.get("timeOut", Document.class)),
+                sanctionChange(body.getString("what"))
             );
             case "member.left" -> new MemberLeft();
             case "role.changed" -> new RoleChanged(user(body), Role.valueOf(body.getString("role")));
@@ -302,5 +304,9 @@ final class EventDocuments {
             .stream()
             .map(member -> new NewMember(user(member), Role.valueOf(member.getString("role"))))
             .toList();
+    }
+
+    private static @Nullable SanctionChange sanctionChange(@Nullable String name) {
+        return name == null ? null : SanctionChange.valueOf(name);
     }
 }

@@ -18,6 +18,7 @@ import dev.parley.chat.log.EventBody.MemberRemoved;
 import dev.parley.chat.log.EventBody.SanctionsChanged;
 import dev.parley.chat.log.Member;
 import dev.parley.chat.log.Role;
+import dev.parley.chat.log.SanctionChange;
 import dev.parley.chat.log.Sanctions;
 import dev.parley.chat.log.TimeOut;
 import dev.parley.chat.user.BotAccounts;
@@ -62,7 +63,7 @@ public class Sanctioning {
             requireOwn(chat, intent.actor(), present, timeOut.byServer());
             requireRoom("time-outs", chat.sanctions().timedOut(clock.instant()).size(), Sanctions.MAX_TIME_OUTS);
             var of = higher(roleOf(chat, userId), present == null ? Role.MEMBER : present.of());
-            return new SanctionsChanged(userId, presentBan(chat, userId), timeOut.of(of));
+            return new SanctionsChanged(userId, presentBan(chat, userId), timeOut.of(of), SanctionChange.TIMED_OUT);
         });
     }
 
@@ -72,7 +73,9 @@ public class Sanctioning {
             requireAbove(chat, intent.actor(), userId, byServer);
             var present = presentTimeOut(chat, userId);
             requireOwn(chat, intent.actor(), present, byServer);
-            return present == null ? null : new SanctionsChanged(userId, presentBan(chat, userId), null);
+            return present == null
+                ? null
+                : new SanctionsChanged(userId, presentBan(chat, userId), null, SanctionChange.TIME_OUT_ENDED);
         });
     }
 
@@ -128,7 +131,7 @@ public class Sanctioning {
                 return null;
             }
             requireOwn(chat, intent.actor(), present.byServer(), present.of(), byServer);
-            return new SanctionsChanged(userId, null, presentTimeOut(chat, userId));
+            return new SanctionsChanged(userId, null, presentTimeOut(chat, userId), SanctionChange.BAN_LIFTED);
         });
     }
 
@@ -152,9 +155,7 @@ public class Sanctioning {
         var present = presentBan(chat, userId);
         if (present != null && chat.member(userId).isEmpty()) {
             boolean stronger = ban.byServer() && !present.byServer();
-            return stronger
-                ? new SanctionsChanged(userId, new Ban(true, present.of()), presentTimeOut(chat, userId))
-                : null;
+            return stronger ? bannedAway(chat, userId, new Ban(true, present.of())) : null;
         }
         requireRoom("bans", chat.sanctions().bans().size(), Sanctions.MAX_BANS);
         // A chat without an owner would be nobody's.
@@ -162,9 +163,12 @@ public class Sanctioning {
             throw forbidden();
         }
         var decided = new Ban(ban.byServer(), roleOf(chat, userId));
-        return chat.member(userId).isPresent()
-            ? new MemberRemoved(userId, decided)
-            : new SanctionsChanged(userId, decided, presentTimeOut(chat, userId));
+        return chat.member(userId).isPresent() ? new MemberRemoved(userId, decided) : bannedAway(chat, userId, decided);
+    }
+
+    /** Of one who is no member. */
+    private SanctionsChanged bannedAway(Chat chat, UserId userId, Ban ban) {
+        return new SanctionsChanged(userId, ban, presentTimeOut(chat, userId), SanctionChange.BANNED);
     }
 
     private void requireAbove(Chat chat, UserId actor, UserId target, boolean byServer) {

@@ -6,14 +6,14 @@ import dev.parley.chat.text.PlainText;
 import java.util.Map;
 
 /** What people say about reports and reasons: at most {@value #MAX} code points, which may be none. */
-final class ModerationTexts {
+public final class ModerationTexts {
 
     private static final int MAX = 500;
 
     private ModerationTexts() {}
 
     /** @throws ParleyException {@code INVALID_REQUEST}, {@code TEXT_UNREADABLE} */
-    static String require(String field, String text) {
+    public static String require(String field, String text) {
         PlainText.requireReadable(field, text);
         String trimmed = text.strip();
         if (trimmed.codePointCount(0, trimmed.length()) > MAX) {

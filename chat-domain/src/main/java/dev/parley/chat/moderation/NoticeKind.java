@@ -13,4 +13,6 @@ public enum NoticeKind {
     WEBHOOK_GONE,
     /** As above, as the admin who was responsible for it is none any more. */
     WEBHOOK_UNATTENDED,
+    /** A webhook of a chat of theirs was switched off by an administrator of the installation. */
+    WEBHOOK_SUSPENDED,
 }

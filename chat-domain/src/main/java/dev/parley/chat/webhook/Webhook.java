@@ -1,6 +1,7 @@
 package dev.parley.chat.webhook;
 
 import dev.parley.chat.log.ChatId;
+import dev.parley.chat.outbound.PostResult;
 import dev.parley.chat.user.UserId;
 import java.net.URI;
 import java.time.Instant;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param passed the seq up to which it has been told of all that it is to be told of
  * @param failingSince when the receiver began to fail; null while it does not
  * @param retryAt when the server tries again; null while nothing has failed
+ * @param lastFailure what the receiver's last failure was; null where it has never failed
+ * @param suspension null unless it is suspended
  */
 public record Webhook(
     WebhookId id,
@@ -27,8 +30,13 @@ public record Webhook(
     Instant createdAt,
     long passed,
     @Nullable Instant failingSince,
-    @Nullable Instant retryAt
+    @Nullable Instant retryAt,
+    @Nullable Failure lastFailure,
+    @Nullable Suspension suspension
 ) {
+    /** @param status of the answer; null where there was none */
+    public record Failure(Instant at, PostResult.Outcome outcome, @Nullable Integer status) {}
+
     public Webhook {
         topics = Set.copyOf(topics);
     }

@@ -1,8 +1,11 @@
 package dev.parley.chat.webhook;
 
 import dev.parley.chat.log.ChatId;
+import dev.parley.chat.outbound.PostResult;
+import dev.parley.chat.outbound.PostResult.Outcome;
 import dev.parley.chat.outbound.WebhookSecret;
 import dev.parley.chat.user.UserId;
+import dev.parley.chat.webhook.Webhook.Failure;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Webhooks as MongoDB documents. */
 final class WebhookDocuments {
+
+    static final String LAST_FAILURE = "lastFailure";
 
     private WebhookDocuments() {}
 
@@ -49,19 +54,39 @@ final class WebhookDocuments {
 
     static Webhook read(Document document) {
         var failingSince = instant(document, "failingSince");
+        var suspension = Suspension.in(document).orElse(null);
         return new Webhook(
             new WebhookId(document.getString("_id")),
             new ChatId(document.getString("chat")),
             new UserId(document.getString("responsible")),
             URI.create(document.getString("address")),
             readTopics(document),
-            WebhookState.valueOf(document.getString("state")),
+            suspension == null ? WebhookState.valueOf(document.getString("state")) : WebhookState.SUSPENDED,
             document.getDate("stateSince").toInstant(),
             document.getDate("createdAt").toInstant(),
             document.getLong("passed"),
             failingSince,
-            failingSince == null ? null : instant(document, "retryAt")
+            failingSince == null ? null : instant(document, "retryAt"),
+            lastFailure(document),
+            suspension
         );
+    }
+
+    static Document failure(PostResult result, Instant now) {
+        return new Document("at", Date.from(now))
+            .append("outcome", result.outcome().name())
+            .append("status", result.status());
+    }
+
+    private static @Nullable Failure lastFailure(Document document) {
+        var failure = document.get(LAST_FAILURE, Document.class);
+        return failure == null
+            ? null
+            : new Failure(
+                  failure.getDate("at").toInstant(),
+                  Outcome.valueOf(failure.getString("outcome")),
+                  failure.getInteger("status")
+              );
     }
 
     private static Set<WebhookTopic> readTopics(Document document) {

@@ -9,6 +9,7 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Updates;
 import dev.parley.chat.id.IdGenerator;
+import dev.parley.chat.outbound.PostResult;
 import dev.parley.chat.outbound.WebhookSecret;
 import java.time.Clock;
 import java.time.Duration;
@@ -126,13 +127,14 @@ class WebhookQueue {
     }
 
     /** The receiver has failed. It is tried again after a while, or, after a long time, the webhook is switched off. */
-    Optional<Held> failed(Held held) {
+    Optional<Held> failed(Held held, PostResult result) {
         var now = clock.instant();
         var since = Optional.ofNullable(held.webhook().failingSince()).orElse(now);
         int failures = held.failures() + 1;
         var failing = Updates.combine(
             Updates.inc("deliveries", 1L),
             Updates.set("failures", failures),
+            lastFailure(result, now),
             Updates.set("failingSince", Date.from(since)),
             Updates.set("retryAt", Date.from(now.plus(RetryDelays.after(failures)))),
             letGo()
@@ -142,8 +144,14 @@ class WebhookQueue {
     }
 
     /** The receiver wants nothing any more. */
-    Optional<Held> gone(Held held) {
-        return update(mine(held), Updates.combine(Updates.inc("deliveries", 1L), off(WebhookState.GONE), letGo()));
+    Optional<Held> gone(Held held, PostResult result) {
+        var gone = Updates.combine(
+            Updates.inc("deliveries", 1L),
+            lastFailure(result, clock.instant()),
+            off(WebhookState.GONE),
+            letGo()
+        );
+        return update(mine(held), gone);
     }
 
     /** Nobody is responsible any more. */
@@ -163,6 +171,10 @@ class WebhookQueue {
         return update(all, Updates.combine(Updates.set("behind", false), letGo())).isPresent();
     }
 
+    private static Bson lastFailure(PostResult result, Instant now) {
+        return Updates.set(WebhookDocuments.LAST_FAILURE, WebhookDocuments.failure(result, now));
+    }
+
     private Bson off(WebhookState state) {
         return Updates.combine(
             Updates.set("state", state.name()),
@@ -172,7 +184,7 @@ class WebhookQueue {
         );
     }
 
-    /** Those that the server has switched off, whose admins are still to be told. */
+    /** Those that the server or an administrator of it has switched off, whose admins are still to be told. */
     List<Webhook> untold() {
         var found = new ArrayList<Webhook>();
         for (Document webhook : webhooks.find(Filters.eq(UNTOLD, true)).limit(UNTOLD_AT_ONCE)) {

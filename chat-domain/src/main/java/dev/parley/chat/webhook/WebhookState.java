@@ -12,4 +12,6 @@ public enum WebhookState {
     GONE,
     /** The admin who has made or last changed it is none any more. */
     UNATTENDED,
+    /** An administrator of the installation has switched it off, and only one switches it on again. */
+    SUSPENDED,
 }

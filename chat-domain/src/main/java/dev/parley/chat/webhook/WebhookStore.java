@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
@@ -90,12 +91,67 @@ class WebhookStore {
 
     /** Changes it once for each intent; whoever sends for it at the moment stops, and begins anew. */
     void change(Intent intent, ChatId chatId, WebhookId id, Bson change) {
+        change(intent, chatId, id, false, change);
+    }
+
+    /**
+     * @param on whether it is to be on then
+     * @throws ParleyException {@code WEBHOOK_SUSPENDED}
+     */
+    void change(Intent intent, ChatId chatId, WebhookId id, boolean on, Bson change) {
         once.update(webhooks, id.value(), intent.key(), found -> {
             if (!chatId.value().equals(found.getString("chat"))) {
                 throw notFound();
             }
-            return Updates.combine(change, Updates.unset("lease"), Updates.set("leaseUntil", Date.from(Instant.EPOCH)));
+            if (on) {
+                requireNoSuspension(found);
+            }
+            return begunAnew(change);
         });
+    }
+
+    private static Bson begunAnew(Bson change) {
+        return Updates.combine(change, Updates.unset("lease"), Updates.set("leaseUntil", Date.from(Instant.EPOCH)));
+    }
+
+    static void requireNoSuspension(Document webhook) {
+        Suspension.in(webhook).ifPresent(suspension -> {
+            throw new ParleyException(ErrorCode.WEBHOOK_SUSPENDED, Map.of("reason", suspension.reason()));
+        });
+    }
+
+    /** @throws ParleyException {@code WEBHOOK_NOT_FOUND} */
+    Webhook require(WebhookId id) {
+        return Optional.ofNullable(webhooks.find(Filters.eq("_id", id.value())).first())
+            .map(WebhookDocuments::read)
+            .orElseThrow(WebhookStore::notFound);
+    }
+
+    /**
+     * Suspends it, or ends that, once for each intent: it is off then, until the chat's admins switch it on.
+     *
+     * @param suspension null for none
+     * @throws ParleyException {@code WEBHOOK_NOT_FOUND}
+     */
+    void suspend(Intent intent, WebhookId id, @Nullable Suspension suspension) {
+        once.update(webhooks, id.value(), intent.key(), found -> {
+            if (found.isEmpty()) {
+                throw notFound();
+            }
+            return suspension == null
+                ? Updates.combine(Updates.unset(Suspension.FIELD), Updates.unset(WebhookQueue.UNTOLD))
+                : begunAnew(off(suspension));
+        });
+    }
+
+    private static Bson off(Suspension suspension) {
+        return Updates.combine(
+            Updates.set(Suspension.FIELD, suspension.toDocument()),
+            Updates.set("state", WebhookState.SWITCHED_OFF.name()),
+            Updates.set("stateSince", Date.from(suspension.since())),
+            Updates.set("behind", false),
+            Updates.set(WebhookQueue.UNTOLD, true)
+        );
     }
 
     /** The number of one more delivery that is not the sender's. */

@@ -154,7 +154,7 @@ class WebhookTurn {
     }
 
     private Optional<Held> failed(Held held, PostResult result) {
-        return result.isGone() ? queue.gone(held) : queue.failed(held);
+        return result.isGone() ? queue.gone(held, result) : queue.failed(held, result);
     }
 
     /** Goes on only after what was delivered. */

@@ -46,7 +46,7 @@ public class Webhooks {
     private final WebhookStore store;
     private final DeliveryStore deliveries;
     private final PassingEvents passing;
-    private final SwitchedOffNotices switchedOff;
+    private final WebhookNotices notices;
     private final WebhookProperties properties;
     private final AllowedTargets targets;
     private final WebhookEncoder encoder;
@@ -85,6 +85,8 @@ public class Webhooks {
             now,
             chat.seq(),
             null,
+            null,
+            null,
             null
         );
         store.replace(webhook, secret, intent);
@@ -112,7 +114,7 @@ public class Webhooks {
     /**
      * Changes a webhook; whoever does is responsible for it from now on. Switched on, it goes on where it stopped.
      *
-     * @throws ParleyException {@code INVALID_REQUEST}
+     * @throws ParleyException {@code INVALID_REQUEST}; {@code WEBHOOK_SUSPENDED} for one to be on that is
      */
     public Webhook update(
         Intent intent,
@@ -139,10 +141,10 @@ public class Webhooks {
             // The former receiver's failures are not this one's.
             changes.add(afresh());
         }
-        store.change(intent, chatId, id, Updates.combine(changes));
+        store.change(intent, chatId, id, on, Updates.combine(changes));
         note(AuditKind.WEBHOOK_CHANGED, intent, chatId, id, Map.of("what", "settings"));
         if (on != before.isOn()) {
-            switchedOff.takeBack(chat, id);
+            notices.takeBack(chat, id.value());
         }
         return WebhookDocuments.read(store.require(chatId, id));
     }
@@ -217,7 +219,7 @@ public class Webhooks {
                 Map.of("chatId", chatId.value(), "webhookId", id.value())
             );
             store.delete(chatId, id);
-            switchedOff.takeBack(chat, id);
+            notices.takeBack(chat, id.value());
             passing.forget(id);
             deliveries.forget(id);
         }
@@ -232,11 +234,12 @@ public class Webhooks {
     /**
      * Sends once more, at once and out of its turn, what a delivery has told, whether or not the webhook is on.
      *
-     * @throws ParleyException {@code NOT_FOUND} for a delivery that is not kept any more
+     * @throws ParleyException {@code NOT_FOUND} for a delivery that is not kept any more; {@code WEBHOOK_SUSPENDED}
      */
     public Delivery sendAgain(UserId actor, ChatId chatId, WebhookId id, long number) {
         require(chatId, actor);
         var document = store.require(chatId, id);
+        WebhookStore.requireNoSuspension(document);
         var event = event(chatId, deliveries.find(id, number).orElseThrow(Webhooks::deliveryNotFound));
         var webhook = WebhookDocuments.read(document);
         var secrets = WebhookDocuments.secrets(document, clock.instant());

@@ -112,7 +112,7 @@ class ChatTest {
         new HandleChanged("crew"),
         new InviteRevoked(INVITE),
         new AvatarChanged(new AvatarId("01m7y5b1d4r7f9s0t1v2w3x4y6")),
-        new SanctionsChanged(BORIS, null, new TimeOut(Instant.ofEpochMilli(900_000), "spam", false)),
+        new SanctionsChanged(BORIS, null, new TimeOut(Instant.ofEpochMilli(900_000), "spam", false), null),
         new ProfileChanged(new ChatProfile("Crew", "none of us")),
         new MessagesRemoved(List.of(new RemovedMessage(2, ANNA), new RemovedMessage(8, ANNA)), 8),
         new ChatDeleted()

@@ -39,7 +39,7 @@ class SanctionsTest {
     @Test
     void aTimeOutHoldsUntilItsEnd() {
         var end = START.plusSeconds(600);
-        apply(new SanctionsChanged(BORIS, null, new TimeOut(end, "spam", false)));
+        apply(new SanctionsChanged(BORIS, null, new TimeOut(end, "spam", false), null));
         assertThat(chat.sanctions().timeOut(BORIS, end.minusMillis(1))).isPresent();
         assertThat(chat.sanctions().timeOut(BORIS, end)).isEmpty();
         assertThat(chat.sanctions().timedOut(START)).containsOnlyKeys(BORIS);
@@ -48,8 +48,8 @@ class SanctionsTest {
 
     @Test
     void oneThatIsOverIsForgottenWithTheNextDecision() {
-        apply(new SanctionsChanged(BORIS, null, new TimeOut(START.plusMillis(1), "", false)));
-        apply(new SanctionsChanged(CAROL, null, new TimeOut(START.plusSeconds(600), "", false)));
+        apply(new SanctionsChanged(BORIS, null, new TimeOut(START.plusMillis(1), "", false), null));
+        apply(new SanctionsChanged(CAROL, null, new TimeOut(START.plusSeconds(600), "", false), null));
         assertThat(chat.sanctions().timeOuts()).containsOnlyKeys(CAROL);
     }
 
@@ -59,7 +59,7 @@ class SanctionsTest {
         assertThat(chat.member(BORIS)).isEmpty();
         assertThat(chat.sanctions().ban(BORIS)).contains(new Ban(true));
         assertThat(chat.admission().removed()).contains(BORIS);
-        apply(new SanctionsChanged(BORIS, null, null));
+        apply(new SanctionsChanged(BORIS, null, null, null));
         assertThat(chat.sanctions().isBanned(BORIS)).isFalse();
         assertThat(chat.admission().removed()).isEmpty();
     }
@@ -67,27 +67,27 @@ class SanctionsTest {
     @Test
     void aBanThatIsRestatedWithoutTheRoleItWasDecidedOfKeepsIt() {
         apply(new MemberRemoved(BORIS, new Ban(false, Role.ADMIN)));
-        apply(new SanctionsChanged(BORIS, new Ban(true), new TimeOut(START.plusSeconds(600), "", false)));
+        apply(new SanctionsChanged(BORIS, new Ban(true), new TimeOut(START.plusSeconds(600), "", false), null));
         assertThat(chat.sanctions().ban(BORIS)).contains(new Ban(true, Role.ADMIN));
-        apply(new SanctionsChanged(BORIS, null, null));
-        apply(new SanctionsChanged(BORIS, new Ban(false), null));
+        apply(new SanctionsChanged(BORIS, null, null, null));
+        apply(new SanctionsChanged(BORIS, new Ban(false), null, null));
         assertThat(chat.sanctions().ban(BORIS)).contains(new Ban(false));
     }
 
     @Test
     void theEndOfATimeOutLetsNobodyBackInWhoWasOnlyRemoved() {
-        apply(new SanctionsChanged(BORIS, null, new TimeOut(START.plusSeconds(600), "", false)));
+        apply(new SanctionsChanged(BORIS, null, new TimeOut(START.plusSeconds(600), "", false), null));
         apply(new MemberRemoved(BORIS));
-        apply(new SanctionsChanged(BORIS, null, null));
+        apply(new SanctionsChanged(BORIS, null, null, null));
         assertThat(chat.admission().removed()).contains(BORIS);
     }
 
     @Test
     void aTimeOutOutlivesRemovalBanAndReturn() {
         var timeOut = new TimeOut(START.plusSeconds(600), "spam", true);
-        apply(new SanctionsChanged(BORIS, null, timeOut));
+        apply(new SanctionsChanged(BORIS, null, timeOut, null));
         apply(new MemberRemoved(BORIS, new Ban(false)));
-        apply(new SanctionsChanged(BORIS, null, timeOut));
+        apply(new SanctionsChanged(BORIS, null, timeOut, null));
         apply(new MembersAdded(List.of(new NewMember(BORIS, Role.MEMBER))));
         assertThat(chat.sanctions().timeOut(BORIS, START)).contains(timeOut);
     }

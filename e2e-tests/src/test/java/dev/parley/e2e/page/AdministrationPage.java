@@ -116,6 +116,28 @@ public final class AdministrationPage {
         return this;
     }
 
+    /** Switches an incoming webhook of a chat off, with a reason. */
+    public AdministrationPage switchOffIncoming(String webhook, String reason) {
+        show("bots", "all-incoming-webhooks");
+        var item = incoming(webhook);
+        item.inside("webhook-suspend").click();
+        window.hook("webhook-suspend-reason").fill(reason);
+        window.hook("webhook-suspend-confirm").click();
+        item.awaitAttribute("data-suspended", "true");
+        return this;
+    }
+
+    public AdministrationPage allowIncoming(String webhook) {
+        var item = incoming(webhook);
+        item.inside("webhook-allow").click();
+        item.awaitAttribute("data-suspended", "false");
+        return this;
+    }
+
+    private Hook incoming(String webhook) {
+        return root.inside("any-incoming-webhook").where("data-webhook-id", webhook);
+    }
+
     public AdministrationPage log() {
         show("log", "audit");
         root.inside("audit").awaitAttribute("data-loaded", "true");
