@@ -182,11 +182,12 @@ class PageBenchmark {
         input.dispatchEvent(new Event('input', { bubbles: true }));
         """;
 
-        /** The seqs of the messages that are elements, and of each chat of the list how much is unread. */
+        /** The seqs of the messages that are elements, and of each chat of the list that is one its place and how much is unread. */
         private static final String SHOWN = """
         const of = (testId) => [...document.querySelectorAll(`[data-testid=${testId}]`)];
         return {
           seqs: of('message').map(({ dataset }) => Number(dataset.seq)),
+          places: of('chat-item').map((item, i) => Number(item.closest('[aria-posinset]')?.ariaPosInSet ?? i + 1) - 1),
           chats: of('chat-item').map(({ dataset }) => dataset.chatId),
           unread: of('chat-item').map((item) => Number(item.querySelector('[data-testid=chat-unread]')?.dataset.count ?? 0)),
         };
@@ -232,10 +233,21 @@ class PageBenchmark {
                         .mapToObj(i -> head - seqs.size() + 1 + i)
                         .toList()
                 );
-            assertThat(shown.get("chats")).as("the chats, newest first").isEqualTo(api.chatIds(reader));
+            var places = numbers(shown.get("places"));
+            assertThat(places).as("the places of the chats that are shown").isNotEmpty();
+            assertThat(shown.get("chats"))
+                .as("the chats, newest first")
+                .isEqualTo(at(places, api.chatIds(reader)));
             assertThat(numbers(shown.get("unread")))
                 .as("what is unread in them")
-                .isEqualTo(api.unreadOfAll(reader));
+                .isEqualTo(at(places, api.unreadOfAll(reader)));
+        }
+
+        private static <T> List<T> at(List<Long> places, List<T> all) {
+            return places
+                .stream()
+                .map(place -> all.get(place.intValue()))
+                .toList();
         }
 
         private static List<Long> numbers(@Nullable Object list) {
