@@ -85,7 +85,7 @@ class LocalTrials implements RouterTrials {
         CompletableFuture.delayedExecutor(lasts.toMillis(), TimeUnit.MILLISECONDS).execute(() ->
             open.port().execute(() -> end(person, peer))
         );
-        return new Answer(peer.credentials(), open.port().fingerprint(), candidates, Map.of()).to(offer);
+        return new Answer(peer.credentials(), open.port().fingerprint(), candidates, false, Map.of()).to(offer);
     }
 
     private static Candidates candidates(RouterPort.Open open, RouterTransport transport) {

@@ -180,8 +180,13 @@ class Rooms implements ForwardedPeople {
             open.port().onTick(() -> tick(System.nanoTime()));
         }
         var speech = new Speech(properties.loudest(), now -> speakers.changed(call, now));
-        return new MediaRoom(open.port(), open.candidates(), random, speech, (participant, paused) ->
-            pauses.changed(call, Person.parse(participant), told(paused))
+        return new MediaRoom(
+            open.port(),
+            open.candidates(),
+            properties.scalableVideo(),
+            random,
+            speech,
+            (participant, paused) -> pauses.changed(call, Person.parse(participant), told(paused))
         );
     }
 

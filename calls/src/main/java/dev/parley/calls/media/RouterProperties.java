@@ -18,6 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     are hidden behind NAT; empty for the addresses at which it listens. Where NAT maps the port to another number that one
  *     follows after a colon
  * @param announcedTcpAddresses the same for TCP; empty for the announced ones with the TCP port
+ * @param scalableVideo whether browsers that can send their camera to the router as scalable video (VP9), in calls that are
+ *     encrypted from end to end, instead of as three videos of VP8. The same on all nodes
  * @param loudest how many voices of one call are forwarded at once: those of the most active speakers, where there are more
  */
 @ConfigurationProperties("parley.calls.router")
@@ -29,6 +31,7 @@ public record RouterProperties(
     @DefaultValue("") String bindAddress,
     @DefaultValue List<String> announcedAddresses,
     @DefaultValue List<String> announcedTcpAddresses,
+    @DefaultValue("false") boolean scalableVideo,
     @DefaultValue("8") int loudest
 ) {
     private static final int MAX_PORT = 65_535;

@@ -56,6 +56,7 @@ class DownlinkIT {
         "127.0.0.1",
         List.of(),
         List.of(),
+        false,
         8
     );
     private final RouterPort port = new RouterPort(properties, Clock.systemUTC());

@@ -226,7 +226,7 @@ class LocalRouterTest {
     }
 
     private static RouterProperties settings(int port) {
-        return new RouterProperties(true, port, true, port, "127.0.0.1", List.of(), List.of(), 8);
+        return new RouterProperties(true, port, true, port, "127.0.0.1", List.of(), List.of(), false, 8);
     }
 
     private static Call call(Set<Person> people) {

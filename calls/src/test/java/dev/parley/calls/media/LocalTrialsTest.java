@@ -209,6 +209,6 @@ class LocalTrialsTest {
     }
 
     private static RouterProperties settings(boolean enabled) {
-        return new RouterProperties(enabled, 0, true, 0, "127.0.0.1", List.of(), List.of(), 8);
+        return new RouterProperties(enabled, 0, true, 0, "127.0.0.1", List.of(), List.of(), false, 8);
     }
 }

@@ -50,6 +50,7 @@ class RecordedCallsTest {
         "127.0.0.1",
         List.of(),
         List.of(),
+        false,
         8
     );
     private final RouterPort port = new RouterPort(settings, Clock.systemUTC());

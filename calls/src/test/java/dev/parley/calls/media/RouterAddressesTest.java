@@ -90,6 +90,8 @@ class RouterAddressesTest {
     }
 
     private static RouterAddresses addresses(String bind, List<String> announced, List<String> announcedByTcp) {
-        return new RouterAddresses(new RouterProperties(true, 10_000, true, null, bind, announced, announcedByTcp, 8));
+        return new RouterAddresses(
+            new RouterProperties(true, 10_000, true, null, bind, announced, announcedByTcp, false, 8)
+        );
     }
 }

@@ -63,6 +63,7 @@ class RouterDrainTest {
         "127.0.0.1",
         List.of(),
         List.of(),
+        false,
         8
     );
     private final RouterPort port = new RouterPort(settings, Clock.systemUTC());

@@ -39,8 +39,16 @@ final class IncomingLayer {
     private long askedForKeyFrameAtNs;
     private boolean keyFrameWanted;
     private int height;
+    private final Quality whole = new Quality(this, Quality.WHOLE);
+    private final @Nullable SpatialLayers spatialLayers;
 
     IncomingLayer(int ssrc, MediaKind kind) {
+        this(ssrc, kind, 0);
+    }
+
+    /** @param dependencies the header extension by which scalable video tells of its frames; 0 for what is not scalable */
+    IncomingLayer(int ssrc, MediaKind kind, int dependencies) {
+        this.spatialLayers = dependencies == 0 ? null : new SpatialLayers(this, dependencies);
         this.ssrc = ssrc;
         this.kind = kind;
         this.packets = new PacketStore(kind == MediaKind.AUDIO ? AUDIO_PACKETS : VIDEO_PACKETS);
@@ -85,18 +93,43 @@ final class IncomingLayer {
         if (packets.find(number) != null || number <= sequence.newest() - packets.capacity()) {
             return null;
         }
+        if (spatialLayers != null && !spatialLayers.read(number, packet)) {
+            wantKeyFrame();
+            return null;
+        }
         var place = packets.place(number);
         if (!place.set(number, packet, skip)) {
             return null;
         }
-        rate.add(place.payloadLength + HEADER_BYTES + DownlinkEstimate.OVERHEAD_BYTES, nowNs);
-        place.startsKeyFrame =
-            kind == MediaKind.AUDIO || (vp8.read(place.payload, 0, place.payloadLength) && vp8.startsKeyFrame());
+        int bytes = place.payloadLength + HEADER_BYTES + DownlinkEstimate.OVERHEAD_BYTES;
+        rate.add(bytes, nowNs);
+        if (spatialLayers != null) {
+            spatialLayers.received(bytes, nowNs);
+        }
+        place.startsKeyFrame = startsKeyFrame(place);
         if (place.startsKeyFrame) {
             keyFrameWanted = false;
-            height = kind == MediaKind.VIDEO ? vp8.keyFrameHeight(place.payload, 0) : 0;
+            height = kind == MediaKind.VIDEO && spatialLayers == null ? vp8.keyFrameHeight(place.payload, 0) : 0;
         }
         return place;
+    }
+
+    private boolean startsKeyFrame(StoredPacket place) {
+        if (spatialLayers != null) {
+            return spatialLayers.startsKeyFrame();
+        }
+        return kind == MediaKind.AUDIO || (vp8.read(place.payload, 0, place.payloadLength) && vp8.startsKeyFrame());
+    }
+
+    /** What is in it where it is scalable; else null. */
+    @Nullable
+    SpatialLayers spatialLayers() {
+        return spatialLayers;
+    }
+
+    /** All of it. */
+    Quality whole() {
+        return whole;
     }
 
     @Nullable
@@ -124,9 +157,9 @@ final class IncomingLayer {
         );
     }
 
-    /** How many pixels high its picture is; 0 for sound, and before it is known. */
-    int height() {
-        return height;
+    /** How many pixels high its picture is, or that of a spatial layer; 0 for sound, and before it is known. */
+    int height(int spatial) {
+        return spatialLayers == null ? height : spatialLayers.height(spatial);
     }
 
     /** How many bits per second it takes to send it on, over the last two seconds. */

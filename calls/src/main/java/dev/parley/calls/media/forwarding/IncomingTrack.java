@@ -17,6 +17,7 @@ final class IncomingTrack {
     private final String mid;
     private final MediaKind kind;
     private final List<String> rids;
+    private final int dependencies;
     private final List<@Nullable IncomingLayer> layers = new ArrayList<>();
     private List<IncomingLayer> knownLayers = List.of();
     /** What {@link #look} has found when it looked last. */
@@ -28,31 +29,31 @@ final class IncomingTrack {
     private boolean muted;
 
     /**
-     * Layers that arrive, from the smallest to the largest.
+     * Qualities that arrive, from the smallest to the largest.
      *
      * @param rates what each takes, in bits per second
      */
-    record Layers(List<IncomingLayer> layers, List<Long> rates) {
+    record Layers(List<Quality> layers, List<Long> rates) {
         static final Layers NONE = new Layers(List.of(), List.of());
 
         boolean isEmpty() {
             return layers.isEmpty();
         }
 
-        IncomingLayer largest() {
+        Quality largest() {
             return layers.getLast();
         }
 
-        IncomingLayer at(int index) {
+        Quality at(int index) {
             return layers.get(index);
         }
 
         /** -1 where it is not among them. */
-        int indexOf(IncomingLayer layer) {
+        int indexOf(Quality layer) {
             return layers.indexOf(layer);
         }
 
-        private Layers with(IncomingLayer layer, long rate) {
+        private Layers with(Quality layer, long rate) {
             return new Layers(
                 Stream.concat(layers.stream(), Stream.of(layer)).toList(),
                 Stream.concat(rates.stream(), Stream.of(rate)).toList()
@@ -61,14 +62,16 @@ final class IncomingTrack {
     }
 
     IncomingTrack(String mid, MediaKind kind, List<String> rids) {
-        this(mid, kind, rids, null);
+        this(mid, kind, rids, 0, null);
     }
 
     /**
      * @param rids the names of its layers from the smallest to the largest; none where it has one layer without a name
+     * @param dependencies the header extension by which scalable video tells of its frames; 0 for what is not scalable
      * @param voice who is heard in it, null for what is no microphone
      */
-    IncomingTrack(String mid, MediaKind kind, List<String> rids, @Nullable Voice voice) {
+    IncomingTrack(String mid, MediaKind kind, List<String> rids, int dependencies, @Nullable Voice voice) {
+        this.dependencies = dependencies;
         this.mid = mid;
         this.kind = kind;
         this.voice = voice;
@@ -99,8 +102,8 @@ final class IncomingTrack {
     }
 
     /** Whether it is the same track where an offer describes it once more. */
-    boolean isAs(String otherMid, MediaKind otherKind, List<String> otherRids) {
-        return mid.equals(otherMid) && kind == otherKind && rids.equals(otherRids);
+    boolean isAs(String otherMid, MediaKind otherKind, List<String> otherRids, int otherDependencies) {
+        return mid.equals(otherMid) && kind == otherKind && rids.equals(otherRids) && dependencies == otherDependencies;
     }
 
     List<OutgoingTrack> receivers() {
@@ -120,7 +123,7 @@ final class IncomingTrack {
         }
         var layer = layers.get(index);
         if (layer == null || layer.ssrc() != ssrc) {
-            layer = new IncomingLayer(ssrc, kind);
+            layer = new IncomingLayer(ssrc, kind, dependencies);
             layers.set(index, layer);
             knownLayers = layers.stream().filter(Objects::nonNull).toList();
             lookedAtNs = 0;
@@ -167,10 +170,28 @@ final class IncomingTrack {
         var some = Layers.NONE;
         for (var layer : knownLayers) {
             if (layer.isLive(nowNs)) {
-                some = some.with(layer, layer.bitsPerSecond(nowNs));
-                live.add(some);
+                some = withAll(some, layer, nowNs);
             }
         }
+    }
+
+    private Layers withAll(Layers smaller, IncomingLayer layer, long nowNs) {
+        var spatial = layer.spatialLayers();
+        if (spatial == null) {
+            return found(smaller.with(layer.whole(), layer.bitsPerSecond(nowNs)));
+        }
+        var some = smaller;
+        for (int i = 0; i < spatial.count(); i++) {
+            if (spatial.isLive(i, nowNs)) {
+                some = found(some.with(spatial.quality(i), spatial.bitsPerSecond(i, nowNs)));
+            }
+        }
+        return some;
+    }
+
+    private Layers found(Layers some) {
+        live.add(some);
+        return some;
     }
 
     /** Nothing of it is sent to anybody, or all of it again. */

@@ -15,6 +15,7 @@ import dev.parley.calls.media.speech.Speech;
 import dev.parley.calls.media.transport.MediaPort;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +35,7 @@ public final class MediaRoom {
 
     private final MediaPort port;
     private final Candidates candidates;
+    private final boolean scalable;
     private final RandomGenerator random;
     private final BiConsumer<String, Set<TrackName>> pausesChanged;
     private final Speech speech;
@@ -46,18 +48,21 @@ public final class MediaRoom {
 
     /**
      * @param candidates what browsers are told to reach the port by
+     * @param scalable whether browsers may send scalable video
      * @param speech of this room alone
      * @param pausesChanged told, on the port's thread, what is {@link #paused} for which participant, when that has changed
      */
     public MediaRoom(
         MediaPort port,
         Candidates candidates,
+        boolean scalable,
         RandomGenerator random,
         Speech speech,
         BiConsumer<String, Set<TrackName>> pausesChanged
     ) {
         this.port = port;
         this.candidates = candidates;
+        this.scalable = scalable;
         this.random = random;
         this.speech = speech;
         this.pausesChanged = pausesChanged;
@@ -87,7 +92,9 @@ public final class MediaRoom {
         receive(member, offer, wants, extensions);
         var sent = new HashMap<String, SentTrack>();
         member.received.forEach((mid, received) -> sent.put(mid, describe(received)));
-        return Optional.of(new Answer(transport.credentials(), port.fingerprint(), candidates, sent).to(offer));
+        return Optional.of(
+            new Answer(transport.credentials(), port.fingerprint(), candidates, scalable, sent).to(offer)
+        );
     }
 
     /** The participant is gone, and with it what it has published. */
@@ -209,14 +216,19 @@ public final class MediaRoom {
 
     /** The track as it is, or a new one where it is described otherwise now. */
     private IncomingTrack incoming(TrackName name, OfferedSection section, MediaKind kind, boolean isVoice) {
+        boolean isScalable = scalable && section.sendsScalable();
+        var rids = isScalable ? List.<String>of() : section.rids();
+        int dependencies = isScalable ? section.extensions().getOrDefault(HeaderExtension.DEPENDENCIES, 0) : 0;
         var present = published.get(name);
         if (
-            present != null && present.isAs(section.mid(), kind, section.rids()) && (present.voice() != null) == isVoice
+            present != null &&
+            present.isAs(section.mid(), kind, rids, dependencies) &&
+            (present.voice() != null) == isVoice
         ) {
             return present;
         }
         var voice = isVoice ? speech.add(name.participant()) : null;
-        return new IncomingTrack(section.mid(), kind, section.rids(), voice);
+        return new IncomingTrack(section.mid(), kind, rids, dependencies, voice);
     }
 
     private void receive(
@@ -235,7 +247,7 @@ public final class MediaRoom {
             var present = member.received.get(section.mid());
             if (present == null || !present.wanted().equals(wanted)) {
                 drop(member, section.mid());
-                attach(member, section.mid(), wanted, section.kind(), section.payloads(), extensions);
+                attach(member, section, wanted, section.kind(), section.payloads(), extensions);
             }
         }
         Set.copyOf(member.received.keySet())
@@ -246,7 +258,7 @@ public final class MediaRoom {
 
     private void attach(
         Member member,
-        String mid,
+        OfferedSection section,
         Wanted wanted,
         MediaKind kind,
         PayloadTypes payloads,
@@ -257,7 +269,8 @@ public final class MediaRoom {
             payloads.hasRepair() ? freshSsrc() : 0,
             payloads.media(),
             payloads.repair(),
-            payloads.redundant()
+            payloads.redundant(),
+            scalable && section.scalable() instanceof PayloadTypes types ? types : PayloadTypes.NONE
         );
         var known = new ExtensionIds(
             extensions.getOrDefault(HeaderExtension.AUDIO_LEVEL, 0),
@@ -265,7 +278,7 @@ public final class MediaRoom {
         );
         var track = new OutgoingTrack(ids, known, kind, member.peer);
         var received = new Received(wanted, track);
-        member.received.put(mid, received);
+        member.received.put(section.mid(), received);
         member.peer.subscriber().add(track);
         var source = published.get(wanted.name());
         if (source != null) {

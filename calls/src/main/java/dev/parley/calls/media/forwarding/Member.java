@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -144,9 +145,9 @@ final class Member {
             : shown.getOrDefault(each.name(), 0);
     }
 
-    private static void select(OutgoingTrack track, @Nullable IncomingLayer layer) {
-        if (track.wanted() != layer) {
-            track.select(layer);
+    private static void select(OutgoingTrack track, @Nullable Quality quality) {
+        if (!Objects.equals(track.wanted(), quality)) {
+            track.select(quality);
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.parley.calls.media.rtp.MediaKind;
 import dev.parley.calls.media.rtp.RedundantSound;
 import dev.parley.calls.media.rtp.Rtcp;
 import dev.parley.calls.media.rtp.RtpWriter;
+import dev.parley.calls.media.sdp.PayloadTypes;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,9 @@ final class OutgoingTrack {
     private final SentHistory history = new SentHistory();
     private final byte[] octet = new byte[1];
     private @Nullable IncomingLayer current;
-    private @Nullable IncomingLayer wanted;
+    private @Nullable Quality wanted;
+    /** What of the present source goes on, where that is scalable. */
+    private @Nullable ScalableCut cut;
     private long sequenceShift;
     private int timestampShift;
     private long firstOfLayer;
@@ -46,10 +49,18 @@ final class OutgoingTrack {
      *
      * @param repairSsrc of packets that are sent once more, 0 where none are
      * @param redundantPayloadType of sound that repeats what was before it, −1 where it takes none
+     * @param scalable the payload types of scalable video; {@link PayloadTypes#NONE} where it takes none
      */
-    record SourceIds(int ssrc, int repairSsrc, int payloadType, int repairPayloadType, int redundantPayloadType) {
+    record SourceIds(
+        int ssrc,
+        int repairSsrc,
+        int payloadType,
+        int repairPayloadType,
+        int redundantPayloadType,
+        PayloadTypes scalable
+    ) {
         SourceIds(int ssrc, int repairSsrc, int payloadType, int repairPayloadType) {
-            this(ssrc, repairSsrc, payloadType, repairPayloadType, -1);
+            this(ssrc, repairSsrc, payloadType, repairPayloadType, -1, PayloadTypes.NONE);
         }
     }
 
@@ -73,19 +84,21 @@ final class OutgoingTrack {
         return kind;
     }
 
-    /** The layer that it is fed from, or will be; null while it is paused. */
+    /** In what quality it is sent, or will be; null while it is paused. */
     @Nullable
-    IncomingLayer wanted() {
+    Quality wanted() {
         return wanted;
     }
 
-    /** Feeds the track from this layer, as soon as it can be decoded from there; null pauses it. */
-    void select(@Nullable IncomingLayer layer) {
-        wanted = layer;
-        if (layer == null) {
+    /** Feeds the track in this quality, as soon as it can be decoded from there; null pauses it. */
+    void select(@Nullable Quality quality) {
+        wanted = quality;
+        if (quality == null) {
             current = null;
-        } else if (layer != current || stopped) {
-            layer.wantKeyFrame();
+        } else if (quality.source() != current || stopped) {
+            quality.source().wantKeyFrame();
+        } else if (cut != null) {
+            cut.select(quality.spatial());
         }
     }
 
@@ -96,13 +109,14 @@ final class OutgoingTrack {
      * @return false where the selected layer is the present one, which goes on
      */
     boolean stopUntilKeyFrame() {
-        stopped |= wanted != current;
+        boolean another = wanted == null || wanted.source() != current;
+        stopped |= another || (cut != null && cut.needsKeyFrame());
         return stopped;
     }
 
     /** The receiver cannot go on without a whole picture. */
     void wantKeyFrame() {
-        var next = stopped ? wanted : current;
+        var next = stopped && wanted != null ? wanted.source() : current;
         if (next != null) {
             next.wantKeyFrame();
         }
@@ -110,28 +124,45 @@ final class OutgoingTrack {
 
     /** Sends the packet on if it is the turn of its layer. */
     void forward(IncomingLayer layer, StoredPacket packet, long nowNs) {
+        var scalable = layer.spatialLayers();
+        if (scalable != null && ids.scalable() == PayloadTypes.NONE) {
+            return;
+        }
         if (layer != current || stopped) {
-            if (layer != wanted || !packet.startsKeyFrame) {
+            if (wanted == null || layer != wanted.source() || !packet.startsKeyFrame) {
                 return;
             }
-            switchTo(layer, packet, nowNs);
+            switchTo(layer, wanted, packet, nowNs);
         } else if (packet.sequence < firstOfLayer) {
             return;
         }
-        long sequence = packet.sequence + sequenceShift;
+        long number = packet.sequence;
+        boolean marker = packet.marker;
+        if (scalable != null && cut != null) {
+            number = cut.number(scalable.frame(), packet);
+            if (cut.needsKeyFrame()) {
+                layer.wantKeyFrame();
+            }
+            if (number == ScalableCut.LEFT_OUT) {
+                return;
+            }
+            marker |= cut.endsPicture(scalable.frame());
+        }
+        long sequence = number + sequenceShift;
         int timestamp = packet.timestamp + timestampShift;
         boolean redundant = packet.presentAt > 0 && ids.redundantPayloadType() >= 0;
-        int type = redundant ? ids.redundantPayloadType() : ids.payloadType();
-        write(packet, type, (int) sequence & 0xFFFF, timestamp, ids.ssrc());
+        int usual = scalable == null ? ids.payloadType() : ids.scalable().media();
+        int type = redundant ? ids.redundantPayloadType() : usual;
+        write(packet, marker, type, (int) sequence & 0xFFFF, timestamp, ids.ssrc());
         int payloadAt = writer.length();
         int from = redundant ? 0 : packet.presentAt;
         writer.payload(packet.payload, from, packet.payloadLength - from);
         if (redundant) {
             RedundantSound.retype(writer.bytes(), payloadAt, ids.payloadType());
-        } else if (kind == MediaKind.VIDEO) {
+        } else if (kind == MediaKind.VIDEO && scalable == null) {
             pictures.renumber(writer.bytes(), payloadAt, packet.payloadLength);
         }
-        remember(sequence, layer, packet);
+        remember(sequence, layer, packet, marker);
         if (kind == MediaKind.VIDEO && packet.startsKeyFrame) {
             newestKeyFrame = Math.max(newestKeyFrame, sequence);
         }
@@ -156,20 +187,24 @@ final class OutgoingTrack {
         for (int sequence : sequences) {
             long number = newestSent + (short) (sequence - (int) newestSent);
             var sent = number < newestKeyFrame ? null : history.find(number);
-            if (sent != null && sent.takeToRepeat(nowNs) instanceof StoredPacket packet) {
-                repeat(sent, packet);
+            if (sent != null && sent.layer != null && sent.takeToRepeat(nowNs) instanceof StoredPacket packet) {
+                repeat(sent, packet, sent.layer.spatialLayers() != null);
             }
         }
     }
 
-    private void repeat(Sent sent, StoredPacket packet) {
+    private void repeat(Sent sent, StoredPacket packet, boolean scalable) {
+        int type = scalable ? ids.scalable().repair() : ids.repairPayloadType();
+        if (type < 0) {
+            return;
+        }
         repairSequence = (repairSequence + 1) & 0xFFFF;
         int timestamp = packet.timestamp + sent.timestampShift;
-        write(packet, ids.repairPayloadType(), repairSequence, timestamp, ids.repairSsrc());
+        write(packet, sent.marker, type, repairSequence, timestamp, ids.repairSsrc());
         writer.payload((int) sent.sequence & 0xFFFF);
         int payloadAt = writer.length();
         writer.payload(packet.payload, 0, packet.payloadLength);
-        if (kind == MediaKind.VIDEO) {
+        if (kind == MediaKind.VIDEO && !scalable) {
             pictures.renumber(writer.bytes(), payloadAt, packet.payloadLength, sent.pictureShift, sent.tl0Shift);
         }
         send(Turn.REPEAT);
@@ -213,12 +248,16 @@ final class OutgoingTrack {
               );
     }
 
-    private void switchTo(IncomingLayer layer, StoredPacket packet, long nowNs) {
+    private void switchTo(IncomingLayer layer, Quality quality, StoredPacket packet, long nowNs) {
         sequenceShift = newestSent + 1 - packet.sequence;
         timestampShift = packetsSent == 0 ? 0 : nextTimestamp(layer, packet, nowNs) - packet.timestamp;
         firstOfLayer = packet.sequence;
         stopped = false;
         pictures.switched();
+        cut = layer.spatialLayers() == null ? null : new ScalableCut();
+        if (cut != null) {
+            cut.select(quality.spatial());
+        }
         current = layer;
     }
 
@@ -237,8 +276,8 @@ final class OutgoingTrack {
         return aligned - lastTimestamp > 0 ? aligned : lastTimestamp + 1;
     }
 
-    private void write(StoredPacket packet, int payloadType, int sequence, int timestamp, int ssrc) {
-        writer.begin(payloadType, packet.marker, sequence, timestamp, ssrc);
+    private void write(StoredPacket packet, boolean marker, int payloadType, int sequence, int timestamp, int ssrc) {
+        writer.begin(payloadType, marker, sequence, timestamp, ssrc);
         octet(extensions.audioLevel(), packet.audioLevel);
         if (extensions.transportSequence() > 0) {
             writer.extension(extensions.transportSequence(), 0);
@@ -256,7 +295,7 @@ final class OutgoingTrack {
         }
     }
 
-    private void remember(long sequence, IncomingLayer layer, StoredPacket packet) {
+    private void remember(long sequence, IncomingLayer layer, StoredPacket packet, boolean marker) {
         if (ids.repairSsrc() == 0) {
             return;
         }
@@ -266,5 +305,6 @@ final class OutgoingTrack {
         sent.timestampShift = timestampShift;
         sent.pictureShift = pictures.pictureShift();
         sent.tl0Shift = pictures.tl0Shift();
+        sent.marker = marker;
     }
 }

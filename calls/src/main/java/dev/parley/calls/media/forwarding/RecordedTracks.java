@@ -4,6 +4,7 @@ import dev.parley.calls.media.bandwidth.Pacer.Turn;
 import dev.parley.calls.media.forwarding.OutgoingTrack.ExtensionIds;
 import dev.parley.calls.media.forwarding.OutgoingTrack.SourceIds;
 import dev.parley.calls.media.rtp.MediaKind;
+import dev.parley.calls.media.sdp.PayloadTypes;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -87,7 +88,7 @@ final class RecordedTracks {
             return;
         }
         var layers = source.layersFor(Integer.MAX_VALUE, nowNs);
-        if (!layers.isEmpty() && track.wanted() != layers.largest()) {
+        if (!layers.isEmpty() && !layers.largest().equals(track.wanted())) {
             track.select(layers.largest());
         }
     }
@@ -102,7 +103,7 @@ final class RecordedTracks {
 
     private OutgoingTrack track(TrackName name, MediaKind kind) {
         int redundant = kind == MediaKind.AUDIO ? RoomRecorder.REDUNDANT_TYPE : -1;
-        var ids = new SourceIds(tracks.size() + 1, 0, PAYLOAD_TYPE, -1, redundant);
+        var ids = new SourceIds(tracks.size() + 1, 0, PAYLOAD_TYPE, -1, redundant, PayloadTypes.NONE);
         return new OutgoingTrack(ids, NO_EXTENSIONS, kind, new Tap(name, kind));
     }
 

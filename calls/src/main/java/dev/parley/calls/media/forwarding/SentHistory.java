@@ -27,6 +27,7 @@ final class SentHistory {
         int timestampShift;
         int pictureShift;
         int tl0Shift;
+        boolean marker;
         private long repeatedAtNs;
 
         /** The packet that was sent; null where its layer does not remember it, or it was sent again a moment ago. */

@@ -12,7 +12,9 @@ public enum HeaderExtension {
     MID("urn:ietf:params:rtp-hdrext:sdes:mid"),
     /** Which layer a packet belongs to (RFC 8852). */
     RID("urn:ietf:params:rtp-hdrext:sdes:rtp-stream-id"),
-    REPAIRED_RID("urn:ietf:params:rtp-hdrext:sdes:repaired-rtp-stream-id");
+    REPAIRED_RID("urn:ietf:params:rtp-hdrext:sdes:repaired-rtp-stream-id"),
+    /** How a frame of scalable video depends on others: {@link DependencyDescriptor}. */
+    DEPENDENCIES("https://aomediacodec.github.io/av1-rtp-spec/#dependency-descriptor-rtp-header-extension");
 
     private final String uri;
 

@@ -4,21 +4,25 @@ import dev.parley.calls.media.rtp.HeaderExtension;
 import dev.parley.calls.media.transport.Fingerprint;
 import dev.parley.calls.media.transport.IceCredentials;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the router's answer to an {@link Offer}: ICE-lite, passive in DTLS, one transport.
  *
  * @param candidates where the router is reached
+ * @param scalable whether scalable video is taken and sent, too
  * @param sent what the router sends in which section, by mid
  */
 public record Answer(
     IceCredentials credentials,
     Fingerprint fingerprint,
     Candidates candidates,
+    boolean scalable,
     Map<String, SentTrack> sent
 ) {
     private static final int UDP_PREFERENCE = 126;
@@ -39,6 +43,12 @@ public record Answer(
         HeaderExtension.MID,
         HeaderExtension.RID,
         HeaderExtension.REPAIRED_RID
+    );
+
+    private static final Set<HeaderExtension> RECEIVED_SCALABLE = Set.of(
+        HeaderExtension.TRANSPORT_SEQUENCE,
+        HeaderExtension.MID,
+        HeaderExtension.DEPENDENCIES
     );
 
     private static final Set<HeaderExtension> SENT = Set.of(
@@ -67,28 +77,43 @@ public record Answer(
             .map(OfferedSection::mid)
             .collect(Collectors.joining(" "));
         line(sdp, "a=ice-lite");
+        if (scalable && offer.mixesExtensions()) {
+            line(sdp, Offer.MIXED_EXTENSIONS);
+        }
         line(sdp, "a=group:BUNDLE " + bundled);
         offer.sections().forEach(section -> write(sdp, section));
         return sdp.toString();
     }
 
     private void write(StringBuilder sdp, OfferedSection section) {
-        var payloads = section.payloads();
-        if (!section.isUnderstood() || payloads == null) {
+        if (!section.isUnderstood()) {
             line(sdp, "m=" + section.media() + " 0 " + section.protocol() + " 0");
             line(sdp, "c=IN IP4 0.0.0.0");
             line(sdp, "a=mid:" + section.mid());
             line(sdp, "a=inactive");
             return;
         }
-        line(sdp, "m=" + section.media() + " 9 " + section.protocol() + " " + formats(payloads));
+        boolean takesScalable = scalable && section.sendsScalable();
+        var coded = coded(section, takesScalable);
+        var formats = coded.stream().map(Coded::formats).collect(Collectors.joining(" "));
+        line(sdp, "m=" + section.media() + " 9 " + section.protocol() + " " + formats);
         line(sdp, "c=IN IP4 0.0.0.0");
         line(sdp, "a=mid:" + section.mid());
         transport(sdp);
-        codec(sdp, section, payloads);
+        coded.forEach(each -> each.write(sdp));
         var track = section.receives() ? sent.get(section.mid()) : null;
-        extensions(sdp, section, track == null ? RECEIVED : SENT);
-        direction(sdp, section, track);
+        extensions(sdp, section, track != null ? SENT : takesScalable ? RECEIVED_SCALABLE : RECEIVED);
+        direction(sdp, section, track, takesScalable ? List.of() : section.rids());
+    }
+
+    /** One codec for what the browser sends, and all for what it receives: which comes depends on who sends it. */
+    private List<Coded> coded(OfferedSection section, boolean takesScalable) {
+        var usual = Stream.ofNullable(section.payloads()).map(types -> new Coded(Codec.of(section.kind()), types));
+        var layered = Stream.ofNullable(section.scalable()).map(types -> new Coded(Codec.VP9, types));
+        if (takesScalable) {
+            return layered.toList();
+        }
+        return scalable && !section.sends() ? Stream.concat(usual, layered).toList() : usual.toList();
     }
 
     private void transport(StringBuilder sdp) {
@@ -131,28 +156,36 @@ public record Answer(
         );
     }
 
-    private static void codec(StringBuilder sdp, OfferedSection section, PayloadTypes payloads) {
-        int media = payloads.media();
-        if (section.kind() == null) {
-            return;
-        }
-        line(sdp, "a=rtpmap:" + media + " " + Codec.of(section.kind()).encoding());
-        line(sdp, "a=rtcp-fb:" + media + " transport-cc");
-        switch (section.kind()) {
-            case AUDIO -> {
-                line(sdp, "a=fmtp:" + media + " minptime=10;useinbandfec=1");
-                if (payloads.hasRedundant()) {
-                    line(sdp, "a=rtpmap:" + payloads.redundant() + " " + SectionLines.REDUNDANT);
-                    line(sdp, "a=fmtp:" + payloads.redundant() + " " + media + "/" + media);
-                }
+    /** A codec by the numbers that the browser has given to it. */
+    private record Coded(Codec codec, PayloadTypes types) {
+        /** What the browser is to send comes first. */
+        String formats() {
+            if (types.hasRedundant()) {
+                return types.redundant() + " " + types.media();
             }
-            case VIDEO -> {
-                line(sdp, "a=rtcp-fb:" + media + " ccm fir");
-                line(sdp, "a=rtcp-fb:" + media + " nack");
-                line(sdp, "a=rtcp-fb:" + media + " nack pli");
-                if (payloads.hasRepair()) {
-                    line(sdp, "a=rtpmap:" + payloads.repair() + " rtx/90000");
-                    line(sdp, "a=fmtp:" + payloads.repair() + " apt=" + media);
+            return types.hasRepair() ? types.media() + " " + types.repair() : String.valueOf(types.media());
+        }
+
+        void write(StringBuilder sdp) {
+            int media = types.media();
+            line(sdp, "a=rtpmap:" + media + " " + codec.encoding());
+            line(sdp, "a=rtcp-fb:" + media + " transport-cc");
+            switch (codec) {
+                case OPUS -> {
+                    line(sdp, "a=fmtp:" + media + " minptime=10;useinbandfec=1");
+                    if (types.hasRedundant()) {
+                        line(sdp, "a=rtpmap:" + types.redundant() + " " + SectionLines.REDUNDANT);
+                        line(sdp, "a=fmtp:" + types.redundant() + " " + media + "/" + media);
+                    }
+                }
+                case VP8, VP9 -> {
+                    line(sdp, "a=rtcp-fb:" + media + " ccm fir");
+                    line(sdp, "a=rtcp-fb:" + media + " nack");
+                    line(sdp, "a=rtcp-fb:" + media + " nack pli");
+                    if (types.hasRepair()) {
+                        line(sdp, "a=rtpmap:" + types.repair() + " rtx/90000");
+                        line(sdp, "a=fmtp:" + types.repair() + " apt=" + media);
+                    }
                 }
             }
         }
@@ -168,12 +201,17 @@ public record Answer(
             .forEach(entry -> line(sdp, "a=extmap:" + entry.getValue() + " " + entry.getKey().uri()));
     }
 
-    private static void direction(StringBuilder sdp, OfferedSection section, @Nullable SentTrack track) {
+    private static void direction(
+        StringBuilder sdp,
+        OfferedSection section,
+        @Nullable SentTrack track,
+        List<String> rids
+    ) {
         boolean receives = section.sends();
         line(sdp, "a=" + (track == null ? (receives ? "recvonly" : "inactive") : receives ? "sendrecv" : "sendonly"));
-        if (receives && !section.rids().isEmpty()) {
-            section.rids().forEach(rid -> line(sdp, "a=rid:" + rid + " recv"));
-            line(sdp, "a=simulcast:recv " + String.join(";", section.rids()));
+        if (receives && !rids.isEmpty()) {
+            rids.forEach(rid -> line(sdp, "a=rid:" + rid + " recv"));
+            line(sdp, "a=simulcast:recv " + String.join(";", rids));
         }
         if (track != null) {
             line(sdp, "a=msid:" + track.stream() + " " + track.track());
@@ -187,14 +225,6 @@ public record Answer(
                 line(sdp, "a=ssrc:" + unsigned(track.repairSsrc()) + " cname:" + track.stream());
             }
         }
-    }
-
-    /** What the browser is to send comes first. */
-    private static String formats(PayloadTypes payloads) {
-        if (payloads.hasRedundant()) {
-            return payloads.redundant() + " " + payloads.media();
-        }
-        return payloads.hasRepair() ? payloads.media() + " " + payloads.repair() : String.valueOf(payloads.media());
     }
 
     private static String unsigned(int ssrc) {

@@ -1,11 +1,14 @@
 package dev.parley.calls.media.sdp;
 
 import dev.parley.calls.media.rtp.MediaKind;
+import org.jspecify.annotations.Nullable;
 
-/** The one codec of each kind that is forwarded; each browser has both (RFC 7874, RFC 7742). */
+/** The codecs that are forwarded. Each browser has the first two (RFC 7874, RFC 7742). */
 enum Codec {
     OPUS("opus/48000/2"),
-    VP8("VP8/90000");
+    VP8("VP8/90000"),
+    /** In layers that one source sends together. */
+    VP9("VP9/90000");
 
     private final String encoding;
 
@@ -17,7 +20,8 @@ enum Codec {
         return encoding;
     }
 
-    static Codec of(MediaKind kind) {
+    /** The one that everybody has. */
+    static Codec of(@Nullable MediaKind kind) {
         return kind == MediaKind.AUDIO ? OPUS : VP8;
     }
 }

@@ -20,10 +20,19 @@ import org.jspecify.annotations.Nullable;
  *     which of its peer connections an answer is for
  * @param fragment the browser's ICE user name fragment
  * @param fingerprint of the certificate that it will show
+ * @param mixesExtensions whether it takes and sends header extensions of both forms in one connection (RFC 8285, section 6)
  */
-public record Offer(String origin, String fragment, Fingerprint fingerprint, List<OfferedSection> sections) {
+public record Offer(
+    String origin,
+    String fragment,
+    Fingerprint fingerprint,
+    boolean mixesExtensions,
+    List<OfferedSection> sections
+) {
     /** A call of 25 with camera, screen and sound each, and what was there before. */
     private static final int MAX_SECTIONS = 200;
+
+    static final String MIXED_EXTENSIONS = "a=extmap-allow-mixed";
 
     private static final int MAX_FRAGMENT = 256;
     private static final Pattern ORIGIN = Pattern.compile("o=\\S+ (\\d{1,20} \\d{1,20}) .*");
@@ -44,6 +53,7 @@ public record Offer(String origin, String fragment, Fingerprint fingerprint, Lis
         String fragment = null;
         @Nullable
         Fingerprint fingerprint = null;
+        boolean mixes = false;
         @Nullable
         SectionLines section = null;
         var sections = new ArrayList<OfferedSection>();
@@ -62,6 +72,8 @@ public record Offer(String origin, String fragment, Fingerprint fingerprint, Lis
                 fragment = line.substring("a=ice-ufrag:".length());
             } else if (fingerprint == null && line.startsWith("a=fingerprint:")) {
                 fingerprint = Fingerprint.parse(line.substring("a=fingerprint:".length())).orElse(null);
+            } else if (line.equals(MIXED_EXTENSIONS)) {
+                mixes = true;
             } else if (section != null) {
                 section.add(line);
             }
@@ -69,7 +81,13 @@ public record Offer(String origin, String fragment, Fingerprint fingerprint, Lis
         if (section != null) {
             sections.add(section.read());
         }
-        return new Offer(origin, requireFragment(fragment), requireFingerprint(fingerprint), requireNamed(sections));
+        return new Offer(
+            origin,
+            requireFragment(fragment),
+            requireFingerprint(fingerprint),
+            mixes,
+            requireNamed(sections)
+        );
     }
 
     /** A browser uses the same ids in all sections of a bundle (RFC 8843, section 7.1.3 for payload types, RFC 8285). */
@@ -93,8 +111,8 @@ public record Offer(String origin, String fragment, Fingerprint fingerprint, Lis
     public List<Integer> repairTypes() {
         return sections
             .stream()
-            .flatMap(section -> Stream.ofNullable(section.payloads()))
-            .filter(PayloadTypes::hasRepair)
+            .flatMap(section -> Stream.of(section.payloads(), section.scalable()))
+            .filter(types -> types != null && types.hasRepair())
             .map(PayloadTypes::repair)
             .toList();
     }

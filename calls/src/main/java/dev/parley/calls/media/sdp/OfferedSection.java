@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param kind null for what is not forwarded
  * @param sends whether the browser sends in it
  * @param receives whether it receives in it
- * @param payloads null where it does not offer the codec
+ * @param payloads of the codec that everybody has; null where it does not offer that
+ * @param scalable of VP9; null where it does not offer that
+ * @param prefersScalable whether it would rather have VP9
  * @param extensions the header extensions that both understand, by the browser's ids
  * @param rids the layers that it sends, as it names them, in the order in which it offers them
  */
@@ -25,12 +27,19 @@ public record OfferedSection(
     boolean sends,
     boolean receives,
     @Nullable PayloadTypes payloads,
+    @Nullable PayloadTypes scalable,
+    boolean prefersScalable,
     Map<HeaderExtension, Integer> extensions,
     List<String> rids
 ) {
     public OfferedSection {
         extensions = Map.copyOf(extensions);
         rids = List.copyOf(rids);
+    }
+
+    /** Whether what the browser sends here is scalable video, where the router takes such: then it has no layers of other names. */
+    public boolean sendsScalable() {
+        return sends && scalable != null && prefersScalable && extensions.containsKey(HeaderExtension.DEPENDENCIES);
     }
 
     boolean isUnderstood() {

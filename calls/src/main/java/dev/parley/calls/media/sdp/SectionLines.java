@@ -65,6 +65,8 @@ final class SectionLines {
             direction.equals("sendrecv") || direction.equals("sendonly"),
             direction.equals("sendrecv") || direction.equals("recvonly"),
             kind == null ? null : payloads(Codec.of(kind)),
+            kind == MediaKind.VIDEO ? payloads(Codec.VP9) : null,
+            prefers(Codec.VP9, Codec.VP8),
             extensions,
             rids
         );
@@ -82,6 +84,18 @@ final class SectionLines {
             }
         }
         return null;
+    }
+
+    private boolean prefers(Codec one, Codec other) {
+        for (String format : formats) {
+            if (one.encoding().equalsIgnoreCase(encodings.get(format))) {
+                return true;
+            }
+            if (other.encoding().equalsIgnoreCase(encodings.get(format))) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** The type of redundant sound that is made of this format only; −1 where there is none. */

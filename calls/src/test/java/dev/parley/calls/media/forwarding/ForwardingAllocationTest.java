@@ -36,7 +36,7 @@ class ForwardingAllocationTest {
                 (_, _, _, _) -> {}
             );
             camera.add(out);
-            out.select(layer);
+            out.select(layer.whole());
         }
         // Until the places for packets are there, which are used again, and the code is compiled.
         publish(PACKETS);

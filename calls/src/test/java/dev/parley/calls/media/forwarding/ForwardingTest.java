@@ -35,7 +35,7 @@ class ForwardingTest {
         camera.add(out);
         var small = layer("l", 11);
         publish(small, 500, 9_000, false, 20);
-        out.select(small);
+        out.select(small.whole());
         publish(small, 501, 12_000, false, 21);
         assertThat(sent).isEmpty();
         assertThat(small.takeKeyFrameRequest(nowNs)).as("asks for a key frame").isTrue();
@@ -53,10 +53,10 @@ class ForwardingTest {
         camera.add(out);
         var small = layer("l", 11);
         var large = layer("h", 12);
-        out.select(small);
+        out.select(small.whole());
         publish(small, 65_534, 1_000, true, 127);
         publish(small, 65_535, 4_000, false, 0);
-        out.select(large);
+        out.select(large.whole());
         publish(large, 40, 777_000, false, 5);
         publish(small, 0, 7_000, false, 1);
         publish(large, 41, 780_000, true, 6);
@@ -79,9 +79,9 @@ class ForwardingTest {
         var large = layer("h", 12);
         small.clockTold(new Rtcp.SenderReport(11, 50L << 32, 90_000, 0, 0), nowNs);
         large.clockTold(new Rtcp.SenderReport(12, 50L << 32, 990_000, 0, 0), nowNs);
-        out.select(small);
+        out.select(small.whole());
         publish(small, 1, 90_000, true, 1);
-        out.select(large);
+        out.select(large.whole());
         // One picture later: 33 ms by the publisher's clock, though it was long on the way.
         nowNs += TimeUnit.MILLISECONDS.toNanos(80);
         publish(large, 1, 993_000, true, 1);
@@ -97,7 +97,7 @@ class ForwardingTest {
     void sendsAgainWhatIsMissed() {
         camera.add(out);
         var small = layer("l", 11);
-        out.select(small);
+        out.select(small.whole());
         publish(small, 7, 1_000, true, 5);
         publish(small, 8, 4_000, false, 6);
         int missed = sequences().get(1);
@@ -120,7 +120,7 @@ class ForwardingTest {
     void doesNotSendAgainWhatIsBeforeAKeyFrame() {
         camera.add(out);
         var small = layer("l", 11);
-        out.select(small);
+        out.select(small.whole());
         publish(small, 7, 1_000, true, 5);
         publish(small, 8, 4_000, false, 6);
         publish(small, 9, 7_000, true, 7);
@@ -140,11 +140,11 @@ class ForwardingTest {
         camera.add(out);
         var small = layer("l", 11);
         var large = layer("h", 12);
-        out.select(large);
+        out.select(large.whole());
         publish(large, 40, 1_000, true, 5);
         publish(large, 41, 4_000, false, 6);
         var before = sequences();
-        out.select(small);
+        out.select(small.whole());
         out.stopUntilKeyFrame();
         publish(large, 42, 7_000, false, 7);
         publish(small, 7, 500_000, false, 1);
@@ -170,10 +170,10 @@ class ForwardingTest {
         camera.add(out);
         var small = layer("l", 11);
         var large = layer("h", 12);
-        out.select(small);
+        out.select(small.whole());
         publish(small, 7, 1_000, true, 5);
-        out.select(large);
-        out.select(small);
+        out.select(large.whole());
+        out.select(small.whole());
         assertThat(out.stopUntilKeyFrame()).isFalse();
         publish(small, 8, 4_000, false, 6);
         assertThat(sent).hasSize(2);
@@ -184,12 +184,12 @@ class ForwardingTest {
         camera.add(out);
         var small = layer("l", 11);
         var large = layer("h", 12);
-        out.select(large);
+        out.select(large.whole());
         publish(large, 40, 1_000, true, 5);
-        out.select(small);
+        out.select(small.whole());
         out.stopUntilKeyFrame();
         publish(large, 41, 4_000, false, 6);
-        out.select(large);
+        out.select(large.whole());
         assertThat(large.takeKeyFrameRequest(nowNs)).isTrue();
         publish(large, 42, 7_000, false, 7);
         assertThat(sent).hasSize(1);
@@ -202,7 +202,7 @@ class ForwardingTest {
     void keepsAPlaceForWhatIsLostAndFillsItWhenItComesLate() {
         camera.add(out);
         var small = layer("l", 11);
-        out.select(small);
+        out.select(small.whole());
         publish(small, 1, 0, true, 1);
         publish(small, 3, 6_000, false, 3);
         nowNs += TimeUnit.MILLISECONDS.toNanos(20);
@@ -233,15 +233,15 @@ class ForwardingTest {
     void choosesTheSmallestLayerThatFillsThePicture() {
         var large = layer("h", 12);
         publishPicture(large, 1, 720);
-        assertThat(camera.layersFor(90, nowNs).largest()).as("better too large than none").isEqualTo(large);
+        assertThat(camera.layersFor(90, nowNs).largest()).as("better too large than none").isEqualTo(large.whole());
         var small = layer("l", 11);
         publishPicture(small, 1, 180);
 
-        assertThat(camera.layersFor(90, nowNs).largest()).isEqualTo(small);
-        assertThat(camera.layersFor(180, nowNs).largest()).isEqualTo(small);
-        assertThat(camera.layersFor(225, nowNs).largest()).as("a quarter more is not seen").isEqualTo(small);
-        assertThat(camera.layersFor(226, nowNs).largest()).isEqualTo(large);
-        assertThat(camera.layersFor(Integer.MAX_VALUE, nowNs).largest()).isEqualTo(large);
+        assertThat(camera.layersFor(90, nowNs).largest()).isEqualTo(small.whole());
+        assertThat(camera.layersFor(180, nowNs).largest()).isEqualTo(small.whole());
+        assertThat(camera.layersFor(225, nowNs).largest()).as("a quarter more is not seen").isEqualTo(small.whole());
+        assertThat(camera.layersFor(226, nowNs).largest()).isEqualTo(large.whole());
+        assertThat(camera.layersFor(Integer.MAX_VALUE, nowNs).largest()).isEqualTo(large.whole());
     }
 
     @Test
@@ -252,14 +252,14 @@ class ForwardingTest {
         var small = layer("l", 11);
         publishPicture(small, 1, 180);
 
-        assertThat(camera.layersFor(720, nowNs).largest()).as("the large one has stopped").isEqualTo(small);
+        assertThat(camera.layersFor(720, nowNs).largest()).as("the large one has stopped").isEqualTo(small.whole());
     }
 
     @Test
     void padsAsIfSomethingWasSentAgain() {
         camera.add(out);
         var small = layer("l", 11);
-        out.select(small);
+        out.select(small.whole());
         publish(small, 7, 1_000, true, 5);
         int padded = out.pad();
         publish(small, 8, 4_000, false, 6);

@@ -52,7 +52,7 @@ class FullRoomBenchmark {
             Instant.now()
         );
         var candidates = new Candidates(port.addresses(), List.of());
-        room = new MediaRoom(port, candidates, new Random(1), new Speech(VOICES, _ -> {}), (_, _) -> {});
+        room = new MediaRoom(port, candidates, false, new Random(1), new Speech(VOICES, _ -> {}), (_, _) -> {});
         port.execute(() -> port.onTick(() -> room.tick(System.nanoTime())));
     }
 

@@ -55,7 +55,7 @@ class MediaRoomTest {
             Instant.now()
         );
         var candidates = new Candidates(port.addresses(), List.of());
-        room = new MediaRoom(port, candidates, new Random(1), new Speech(1, told::add), (_, _) -> {});
+        room = new MediaRoom(port, candidates, false, new Random(1), new Speech(1, told::add), (_, _) -> {});
         port.execute(() -> port.onTick(() -> room.tick(System.nanoTime())));
     }
 

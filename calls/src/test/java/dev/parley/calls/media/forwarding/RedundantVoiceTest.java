@@ -8,6 +8,7 @@ import dev.parley.calls.media.rtp.MediaKind;
 import dev.parley.calls.media.rtp.RtpPacketView;
 import dev.parley.calls.media.rtp.RtpWriter;
 import dev.parley.calls.media.sdp.PayloadTypes;
+import dev.parley.calls.media.sdp.PayloadTypes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -80,8 +81,8 @@ class RedundantVoiceTest {
     private void begin() {
         send(OPUS, "01");
         var layer = microphone.knownLayers().getFirst();
-        taking.track.select(layer);
-        plain.track.select(layer);
+        taking.track.select(layer.whole());
+        plain.track.select(layer.whole());
     }
 
     private void send(int type, String payload) {
@@ -104,7 +105,7 @@ class RedundantVoiceTest {
 
         Receiver(int redundantType) {
             track = new OutgoingTrack(
-                new OutgoingTrack.SourceIds(1000, 0, OPUS_THERE, -1, redundantType),
+                new OutgoingTrack.SourceIds(1000, 0, OPUS_THERE, -1, redundantType, PayloadTypes.NONE),
                 new OutgoingTrack.ExtensionIds(0, 0),
                 MediaKind.AUDIO,
                 this

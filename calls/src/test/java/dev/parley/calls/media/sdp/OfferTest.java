@@ -63,7 +63,9 @@ class OfferTest {
     private static String answerTo(String offer) throws InvalidDescriptionException {
         var candidates = new Candidates(List.of(new InetSocketAddress("127.0.0.1", 9)), List.of());
         var fingerprint = Offer.parse(offer).fingerprint();
-        return new Answer(new IceCredentials("a", "b"), fingerprint, candidates, Map.of()).to(Offer.parse(offer));
+        return new Answer(new IceCredentials("a", "b"), fingerprint, candidates, false, Map.of()).to(
+            Offer.parse(offer)
+        );
     }
 
     @Test
@@ -89,6 +91,7 @@ class OfferTest {
                 List.of(new InetSocketAddress("127.0.0.1", 5000), new InetSocketAddress("::1", 5000)),
                 List.of(new InetSocketAddress("127.0.0.1", 5001))
             ),
+            false,
             Map.of("3", new Answer.SentTrack(-2, 7, "bob", "camera"))
         ).to(offer);
 
