@@ -5277,6 +5277,7 @@ export interface components {
             iceServers: components["schemas"]["IceServer"][];
             /** Format: date-time */
             expiresAt: string | null;
+            scalableVideo: boolean;
         };
         CallHistory: {
             calls: components["schemas"]["PastCall"][];

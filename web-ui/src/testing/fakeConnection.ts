@@ -88,11 +88,17 @@ class FakeTransceiver {
     },
   }
 
+  preferred: RTCRtpCodec[] = []
+
   constructor(
     readonly kind: 'audio' | 'video',
     readonly init: RTCRtpTransceiverInit,
   ) {
     this.direction = init.direction
     this.receiver = { track: { kind }, getSynchronizationSources: () => [] }
+  }
+
+  setCodecPreferences(codecs: RTCRtpCodec[]): void {
+    this.preferred = codecs
   }
 }

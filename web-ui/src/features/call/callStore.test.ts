@@ -43,7 +43,10 @@ vi.mock('./media/meshSession', () => ({
     setTrack = vi.fn()
   },
 }))
-vi.mock('./callApi', () => ({ iceServers: () => Promise.resolve([]) }))
+vi.mock('./callApi', () => ({
+  iceServers: () => Promise.resolve([]),
+  scalableVideo: () => Promise.resolve(false),
+}))
 
 const HERE = asId<ConnectionId>('here')
 const CHAT = asId<ChatId>('p_ann_bob')

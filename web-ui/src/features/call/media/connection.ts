@@ -63,3 +63,15 @@ function plain(candidate: RTCIceCandidate): IceCandidate {
     usernameFragment: candidate.usernameFragment,
   }
 }
+
+/** What the browser makes of encodings of a picture that it is asked for; none where it refuses them. */
+export function encodingsMadeOf(encodings: RTCRtpEncodingParameters[]): RTCRtpEncodingParameters[] {
+  const probe = new RTCPeerConnection()
+  try {
+    return probe.addTransceiver('video', { sendEncodings: encodings }).sender.getParameters().encodings
+  } catch {
+    return []
+  } finally {
+    probe.close()
+  }
+}

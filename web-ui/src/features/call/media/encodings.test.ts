@@ -1,5 +1,5 @@
-import { describe, expect, it, vi } from 'vitest'
-import { encodingsOf, fitLayers } from './encodings'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { codecsWithScalable, encodingsOf, fitLayers } from './encodings'
 
 function camera(width?: number, height?: number): MediaStreamTrack {
   return { getSettings: () => ({ width, height }) } as unknown as MediaStreamTrack
@@ -70,4 +70,73 @@ describe('fitting layers', () => {
 
     expect(setParameters).not.toHaveBeenCalled()
   })
+})
+
+describe('scalable video', () => {
+  const codec = (mimeType: string, sdpFmtpLine?: string) => ({ mimeType, clockRate: 90_000, sdpFmtpLine })
+  const known = [
+    codec('video/VP8'),
+    codec('video/rtx'),
+    codec('video/VP9', 'profile-id=0'),
+    codec('video/VP9', 'profile-id=2'),
+    codec('video/AV1'),
+  ]
+
+  beforeEach(() => {
+    vi.stubGlobal('RTCRtpReceiver', { getCapabilities: () => ({ codecs: known }) })
+  })
+
+  afterEach(() => {
+    vi.unstubAllGlobals()
+    vi.resetModules()
+  })
+
+  it('is one encoding without a name', () => {
+    expect(encodingsOf('camera', camera(1280, 720), true)).toEqual([
+      { scalabilityMode: 'L3T3', maxBitrate: 1_800_000 },
+    ])
+    expect(encodingsOf('microphone', undefined, true)?.[0]).not.toHaveProperty('scalabilityMode')
+    expect(encodingsOf('screen', undefined, true)).toBeUndefined()
+  })
+
+  it('is what is rather sent, and is received beside the usual codec', () => {
+    expect(codecsWithScalable('sent').map(({ mimeType }) => mimeType)).toEqual([
+      'video/VP9',
+      'video/VP8',
+      'video/rtx',
+    ])
+    expect(codecsWithScalable('received').map(({ mimeType }) => mimeType)).toEqual([
+      'video/VP8',
+      'video/rtx',
+      'video/VP9',
+    ])
+  })
+
+  it.each([
+    ['takes it', (encodings: object[]) => encodings, true],
+    ['leaves it out', () => [{}], false],
+    [
+      'refuses it',
+      () => {
+        throw new TypeError('scalabilityMode')
+      },
+      false,
+    ],
+  ])(
+    'is sent where it can be, by a browser that %s',
+    async (_, made: (encodings: object[]) => object[], can) => {
+      const close = vi.fn<() => void>()
+      class Probe {
+        close = close
+        addTransceiver(_kind: string, { sendEncodings }: { sendEncodings: object[] }) {
+          const encodings = made(sendEncodings)
+          return { sender: { getParameters: () => ({ encodings }) } }
+        }
+      }
+      vi.stubGlobal('RTCPeerConnection', Probe)
+      const fresh = await import('./encodings')
+      expect(fresh.canScale()).toBe(can)
+      expect(close).toHaveBeenCalledOnce()
+    },
+  )
 })

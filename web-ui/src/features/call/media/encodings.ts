@@ -1,3 +1,4 @@
+import { encodingsMadeOf } from './connection'
 import type { Source } from './signal'
 
 type Layer = Required<Pick<RTCRtpEncodingParameters, 'active' | 'scaleResolutionDownBy' | 'maxBitrate'>>
@@ -35,15 +36,26 @@ const CODECS = {
 /** From browser to browser errors may be corrected, too (RFC 5109). */
 const CORRECTION = ['video/red', 'video/ulpfec'] as const
 
+/**
+ * A camera as one scalable video, of which the router hands on what suits: three sizes, each of which needs the smaller ones, so
+ * that a receiver goes down to a smaller one at once.
+ */
+const SCALABLE = { scalabilityMode: 'L3T3', maxBitrate: 1_800_000 }
+
+/** @param scalable whether a camera is sent as scalable video */
 export function encodingsOf(
   source: Source,
   track?: MediaStreamTrack,
+  scalable = false,
 ): RTCRtpEncodingParameters[] | undefined {
   if (source === 'microphone') {
     return [{ maxBitrate: VOICE_BITS }]
   }
   if (source !== 'camera') {
     return undefined
+  }
+  if (scalable) {
+    return [SCALABLE]
   }
   const layers = layersFor(track)
   return RIDS.map((rid, index) => ({ rid, ...layers[index] }))
@@ -75,9 +87,38 @@ export async function fitLayers(sender: RTCRtpSender, track: MediaStreamTrack): 
   }
 }
 
+let scales: boolean | null = null
+
+/** Whether this browser sends scalable video: one that does not know it leaves it out, or refuses it. */
+export function canScale(): boolean {
+  return (scales ??= sendsLayers())
+}
+
+function sendsLayers(): boolean {
+  const [encoding] = encodingsMadeOf([SCALABLE]) as { scalabilityMode?: string }[]
+  return encoding?.scalabilityMode === SCALABLE.scalabilityMode && scalableCodecs().length > 0
+}
+
+/** The one whose layers the router knows to cut, in the form that each browser reads. */
+function scalableCodecs(): RTCRtpCodec[] {
+  return capabilities('video').filter(
+    ({ mimeType, sdpFmtpLine }) =>
+      mimeType.toLowerCase() === 'video/vp9' && (sdpFmtpLine ?? 'profile-id=0').includes('profile-id=0'),
+  )
+}
+
+/** What is offered where scalable video may come, or is sent: then it is the one that is rather sent. */
+export function codecsWithScalable(way: 'sent' | 'received'): RTCRtpCodec[] {
+  const usual = codecsOf('video')
+  return way === 'sent' ? [...scalableCodecs(), ...usual] : [...usual, ...scalableCodecs()]
+}
+
+function capabilities(kind: 'audio' | 'video'): RTCRtpCodec[] {
+  return typeof RTCRtpReceiver === 'undefined' ? [] : (RTCRtpReceiver.getCapabilities(kind)?.codecs ?? [])
+}
+
 /** In the order of the browser; empty where it does not tell, which stands for all. */
 export function codecsOf(kind: 'audio' | 'video', way: 'mesh' | 'router' = 'router'): RTCRtpCodec[] {
   const wanted: readonly string[] = way === 'mesh' ? [...CODECS[kind], ...CORRECTION] : CODECS[kind]
-  const known = typeof RTCRtpReceiver === 'undefined' ? null : RTCRtpReceiver.getCapabilities(kind)
-  return known?.codecs.filter(({ mimeType }) => wanted.includes(mimeType.toLowerCase())) ?? []
+  return capabilities(kind).filter(({ mimeType }) => wanted.includes(mimeType.toLowerCase()))
 }

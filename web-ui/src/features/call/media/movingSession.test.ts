@@ -11,7 +11,10 @@ import { ANN, answered, BOB, participant } from '@/testing/events'
 import { asId } from '@/realtime/id'
 import type { CallView, PeerAddress, Person, TrackSource, UserId } from '@/realtime/protocol.gen'
 
-vi.mock('../callApi', () => ({ iceServers: () => Promise.resolve([]) }))
+vi.mock('../callApi', () => ({
+  iceServers: () => Promise.resolve([]),
+  scalableVideo: () => Promise.resolve(false),
+}))
 
 const CID = asId<UserId>('cid')
 const ann = participant(ANN, 'ann 1')

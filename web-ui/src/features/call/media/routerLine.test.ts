@@ -20,15 +20,18 @@ const camera = (publisher: UserId): Wish => ({ publisher, trackId: 'camera', sou
 let sent: Signal[]
 let onReceived: ReturnType<typeof vi.fn<() => void>>
 let line: RouterLine
+let scalable: boolean
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['performance'] })
   FakeConnection.opened = []
   vi.stubGlobal('RTCPeerConnection', FakeConnection)
   sent = []
+  scalable = false
   onReceived = vi.fn<() => void>()
   line = new RouterLine({
     iceServers: () => Promise.resolve([]),
+    scalable: () => Promise.resolve(scalable),
     transforms: null,
     send: (signal) => sent.push(signal),
     onReceived,
@@ -291,3 +294,47 @@ function answerTo(origin: string): Signal {
     sections: [],
   }
 }
+
+describe('a camera as scalable video', () => {
+  const codec = (mimeType: string) => ({ mimeType, clockRate: 90_000 })
+  const first = (index: number) => pc().transceivers[index]?.preferred[0]?.mimeType
+
+  beforeEach(() => {
+    const codecs = [codec('video/VP8'), codec('video/VP9'), codec('audio/opus')]
+    vi.stubGlobal('RTCRtpReceiver', { getCapabilities: () => ({ codecs }) })
+  })
+
+  it('is offered where the server takes it, and taken from others', async () => {
+    scalable = true
+    await wish(camera(BOB))
+    expect(pc().transceivers[1]?.init.sendEncodings).toEqual([
+      { scalabilityMode: 'L3T3', maxBitrate: 1_800_000 },
+    ])
+    expect(first(1)).toBe('video/VP9')
+    expect(first(2)).toBe('video/VP8')
+    expect(pc().transceivers[4]?.preferred.map(({ mimeType }) => mimeType)).toEqual([
+      'video/VP8',
+      'video/VP9',
+    ])
+  })
+
+  it('is offered nowhere else', async () => {
+    await wish(camera(BOB))
+    expect(pc().transceivers[1]?.init.sendEncodings).toHaveLength(3)
+    expect(first(1)).toBe('video/VP8')
+    expect(pc().transceivers[4]?.preferred.map(({ mimeType }) => mimeType)).toEqual(['video/VP8'])
+  })
+
+  it('ends once, by another connection, where it is to be', async () => {
+    scalable = true
+    await wish(camera(BOB))
+    await answered()
+    const before = FakeConnection.opened.length
+    scalable = false
+    line.leaveScalable()
+    line.leaveScalable()
+    await flushPromises()
+    expect(FakeConnection.opened).toHaveLength(before + 1)
+    expect(pc().transceivers[1]?.init.sendEncodings).toHaveLength(3)
+  })
+})

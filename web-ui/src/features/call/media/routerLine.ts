@@ -1,5 +1,5 @@
 import { closeConnection, configurationOf, type Connection, openConnection, warnOfTrack } from './connection'
-import { codecsOf, encodingsOf, fitLayers } from './encodings'
+import { canScale, codecsOf, codecsWithScalable, encodingsOf, fitLayers } from './encodings'
 import { fingerprintOf, originOf } from './fingerprint'
 import { isBeginning } from './remedy'
 import { planSections, sameSlots, type Slot, type Wish } from './sectionPlan'
@@ -12,6 +12,8 @@ import type { Person, Section } from '@/realtime/protocol.gen'
 export interface RouterLineOptions {
   /** Asked anew for each attempt, since credentials end. */
   iceServers: () => Promise<IceServer[]>
+  /** Asked anew for each connection: whether cameras may be scalable video. */
+  scalable: () => Promise<boolean>
   transforms: FrameTransforms | null
   send: (signal: Signal) => void
   /** What is received in which track has changed. */
@@ -51,6 +53,7 @@ export class RouterLine {
   private openedAt = 0
   private offeredAt = 0
   private networkChangedAt = -Infinity
+  private scalable = false
   private restarts = false
   private resting = false
   private closed = false
@@ -63,6 +66,18 @@ export class RouterLine {
     this.wishes = wishes
     this.present = present
     this.enqueue(() => this.offerIfNeeded())
+  }
+
+  /** Begins anew where one's own camera goes as scalable video: then it does no more. */
+  leaveScalable(): void {
+    if (this.sendsScalable) {
+      this.scalable = false
+      this.renew()
+    }
+  }
+
+  private get sendsScalable(): boolean {
+    return this.scalable && canScale()
   }
 
   /** Begins anew with a fresh connection. */
@@ -234,8 +249,9 @@ export class RouterLine {
     if (this.resting) {
       return
     }
+    this.scalable = await this.options.scalable()
     const pc = await this.open()
-    this.own = new Map(SOURCES.map((source) => [source, ownSection(pc, source, this.tracks.get(source))]))
+    this.own = new Map(SOURCES.map((source) => [source, this.ownSection(pc, source)]))
     this.own.forEach(({ sender }, source) => {
       this.options.transforms?.sends(sender, source)
       void sender.replaceTrack(this.tracks.get(source) ?? null).catch(warnOfTrack)
@@ -255,7 +271,12 @@ export class RouterLine {
       pc.restartIce()
     }
     this.slots.forEach(({ kind, wish }, index) => {
-      const transceiver = (this.slotted[index] ??= section(pc, kind, { direction: 'recvonly' }))
+      const transceiver = (this.slotted[index] ??= section(
+        pc,
+        kind,
+        { direction: 'recvonly' },
+        this.scalable && kind === 'video' ? codecsWithScalable('received') : codecsOf(kind),
+      ))
       transceiver.direction = wish ? 'recvonly' : 'inactive'
       if (wish) {
         this.options.transforms?.receives(transceiver.receiver, wish.publisher, wish.source)
@@ -263,6 +284,17 @@ export class RouterLine {
     })
     await pc.setLocalDescription()
     this.say()
+  }
+
+  private ownSection(pc: Connection, source: Source): RTCRtpTransceiver {
+    const scalable = source === 'camera' && this.sendsScalable
+    const sendEncodings = encodingsOf(source, this.tracks.get(source), scalable)
+    return section(
+      pc,
+      KIND[source],
+      { direction: 'sendonly', ...(sendEncodings ? { sendEncodings } : {}) },
+      scalable ? codecsWithScalable('sent') : codecsOf(KIND[source]),
+    )
   }
 
   private say(): void {
@@ -342,14 +374,13 @@ export class RouterLine {
   }
 }
 
-function ownSection(pc: Connection, source: Source, track?: MediaStreamTrack): RTCRtpTransceiver {
-  const sendEncodings = encodingsOf(source, track)
-  return section(pc, KIND[source], { direction: 'sendonly', ...(sendEncodings ? { sendEncodings } : {}) })
-}
-
-function section(pc: Connection, kind: 'audio' | 'video', init: RTCRtpTransceiverInit): RTCRtpTransceiver {
+function section(
+  pc: Connection,
+  kind: 'audio' | 'video',
+  init: RTCRtpTransceiverInit,
+  codecs: RTCRtpCodec[],
+): RTCRtpTransceiver {
   const transceiver = pc.addTransceiver(kind, init)
-  const codecs = codecsOf(kind)
   if (codecs.length > 0) {
     transceiver.setCodecPreferences(codecs)
   }

@@ -7,7 +7,10 @@ import { ANN, answered, BOB, participant } from '@/testing/events'
 import { asId } from '@/realtime/id'
 import type { CallView, UserId } from '@/realtime/protocol.gen'
 
-vi.mock('../callApi', () => ({ iceServers: () => Promise.resolve([]) }))
+vi.mock('../callApi', () => ({
+  iceServers: () => Promise.resolve([]),
+  scalableVideo: () => Promise.resolve(false),
+}))
 
 const CID = asId<UserId>('cid')
 const ann = participant(ANN, 'ann 1')

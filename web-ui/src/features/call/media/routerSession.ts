@@ -19,7 +19,7 @@ import { type Wish, wishesOf } from './sectionPlan'
 import type { Signal, Source } from './signal'
 import { onlyOf } from './statsOfPerson'
 import { Subscriptions } from './subscriptions'
-import { iceServers } from '../callApi'
+import { iceServers, scalableVideo } from '../callApi'
 import type { CallView, PeerAddress, Person } from '@/realtime/protocol.gen'
 
 const TICK_MS = 1000
@@ -68,6 +68,10 @@ export class RouterSession implements FormerWay {
     })
     this.subscriptions.follow(call)
     const line = (this.line ??= this.connect(call))
+    if (call.recording) {
+      // Scalable video is not recorded.
+      line.leaveScalable()
+    }
     line.wish(wishesOf(call, self), others)
     // Whoever has come back before their sections became free is in them still.
     this.play()
@@ -162,6 +166,7 @@ export class RouterSession implements FormerWay {
   private connect({ id }: CallView): RouterLine {
     const line = new RouterLine({
       iceServers: () => iceServers(id),
+      scalable: async () => !this.call?.recording && (await scalableVideo(id)),
       transforms: this.options.transforms,
       send: (signal) => {
         this.options.send('router', signal)

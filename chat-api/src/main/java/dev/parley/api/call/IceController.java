@@ -4,6 +4,7 @@ import dev.parley.api.security.Principal;
 import dev.parley.calls.ice.IceGrant;
 import dev.parley.calls.ice.IceServer;
 import dev.parley.calls.ice.IceServers;
+import dev.parley.calls.media.ScalableVideo;
 import dev.parley.calls.session.CallId;
 import dev.parley.calls.session.CallService;
 import java.time.Instant;
@@ -16,7 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The STUN and TURN servers for a call, for those in it or rung by it: a relay costs its operator traffic. */
+/** What a browser needs to know for the media of a call, for those in it or rung by it: a relay costs its operator traffic. */
 @RestController
 @RequestMapping("/api/calls/{callId}")
 @RequiredArgsConstructor
@@ -24,17 +25,22 @@ class IceController {
 
     private final CallService calls;
     private final IceServers iceServers;
+    private final ScalableVideo scalableVideo;
 
-    /** As {@code RTCConfiguration.iceServers} wants them; {@code expiresAt} is null where no credentials are needed. */
-    record IceServersResponse(List<IceServer> iceServers, @Nullable Instant expiresAt) {
-        static IceServersResponse of(IceGrant grant) {
-            return new IceServersResponse(grant.servers(), grant.expiresAt());
+    /**
+     * @param iceServers as {@code RTCConfiguration.iceServers} wants them
+     * @param expiresAt null where no credentials are needed
+     * @param scalableVideo whether a camera may go to the router as scalable video
+     */
+    record IceServersResponse(List<IceServer> iceServers, @Nullable Instant expiresAt, boolean scalableVideo) {
+        static IceServersResponse of(IceGrant grant, boolean scalableVideo) {
+            return new IceServersResponse(grant.servers(), grant.expiresAt(), scalableVideo);
         }
     }
 
     @GetMapping("/ice-servers")
     IceServersResponse iceServers(@AuthenticationPrincipal Principal principal, @PathVariable CallId callId) {
         calls.requireInvolved(principal.person(), callId);
-        return IceServersResponse.of(iceServers.grantTo(principal.person()));
+        return IceServersResponse.of(iceServers.grantTo(principal.person()), scalableVideo.isOn());
     }
 }
