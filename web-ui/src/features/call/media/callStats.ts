@@ -19,6 +19,8 @@ export interface CallStats {
   candidateType: string | null
   /** Of the other's shared screen. */
   screenFramesDecoded: number
+  /** By what the picture came that arrived last, as `video/VP8`; null before one has. */
+  videoCodec: string | null
   /** What the worker of encryption has done with frames of all; null where the browser has none. */
   frames: FrameCounts | null
 }
@@ -44,6 +46,7 @@ export function readStats(
     packetsLost: 0,
     candidateType: null,
     screenFramesDecoded: 0,
+    videoCodec: null,
   }
   const screens = new Set(remote?.screen.getTracks().map(({ id }) => id))
   report?.forEach((value) => {
@@ -59,6 +62,7 @@ export function readStats(
       stats.framesDecoded += inbound.framesDecoded ?? 0
       stats.frameWidth ||= inbound.frameWidth ?? 0
       stats.frameHeight ||= inbound.frameHeight ?? 0
+      stats.videoCodec ??= inbound.kind === 'video' ? codecOf(report, inbound) : null
       stats.audioLevel ||= inbound.audioLevel ?? 0
       stats.totalAudioEnergy += inbound.totalAudioEnergy ?? 0
     } else if (entry.type === 'outbound-rtp') {
@@ -72,4 +76,9 @@ export function readStats(
     }
   })
   return stats
+}
+
+function codecOf(report: RTCStatsReport, { codecId }: RTCInboundRtpStreamStats): string | null {
+  const codec = codecId === undefined ? undefined : (report.get(codecId) as { mimeType?: string } | undefined)
+  return codec?.mimeType ?? null
 }

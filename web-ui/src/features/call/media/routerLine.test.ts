@@ -46,7 +46,7 @@ afterEach(() => {
 })
 
 function pc(): FakeConnection {
-  const last = FakeConnection.opened.at(-1)
+  const last = FakeConnection.opened.findLast(({ closed }) => !closed) ?? FakeConnection.opened.at(-1)
   if (!last) {
     throw new Error('no connection was opened')
   }

@@ -5,6 +5,7 @@ import dev.parley.e2e.browser.Window;
 import dev.parley.e2e.environment.Person;
 import dev.parley.e2e.environment.Waiting;
 import java.util.Map;
+import java.util.function.IntPredicate;
 
 /** Everybody in a call of more than two; what comes from each is measured at the page's peer connection. */
 public final class CallTiles {
@@ -28,6 +29,24 @@ public final class CallTiles {
         tiles.where("data-person", person.id()).awaitAttribute("data-picture", "true");
         awaitGrowth("pictures", person, "framesDecoded", 10);
         return this;
+    }
+
+    /** Waits until the person's picture is so many pixels high, and goes on. */
+    public CallTiles awaitPictureHeight(Person person, IntPredicate height) {
+        Waiting.until(
+            "the height of the picture of " + person.displayName() + " in " + window,
+            CallWindow.ADAPTS,
+            () -> (int) stat(person, "frameHeight"),
+            seen -> height.test(seen)
+        );
+        return awaitPicture(person);
+    }
+
+    /** By what codec the person's picture comes. */
+    public String codec(Person person) {
+        return String.valueOf(
+            window.run("return window.__parleyCall?.stats(arguments[0])?.videoCodec ?? null", person.id())
+        );
     }
 
     public CallTiles awaitFace(Person person) {

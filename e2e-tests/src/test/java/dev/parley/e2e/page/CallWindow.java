@@ -18,7 +18,7 @@ public final class CallWindow {
     static final String ROOT = "call-window";
 
     /** The router finds what a line bears by trying. */
-    private static final Duration ADAPTS = Duration.ofSeconds(45);
+    static final Duration ADAPTS = Duration.ofSeconds(45);
 
     /** Mean of red, green and blue of what the remote video shows now, 0 (black) to 255; -1 while it shows nothing. */
     private static final String BRIGHTNESS = """
