@@ -83,17 +83,12 @@ export class FrameDesk {
     return async (frame, mimeType) => {
       const reception = this.receptions.get(receiver)
       const ring = this.rings.get(reception?.person ?? ('' as Person)) ?? new KeyRing()
-      const opened = await opener.open(
-        frame,
-        shapeOf(kind, mimeType),
-        reception?.source ?? -1,
-        ring,
-        this.receiveMode,
-      )
+      const shape = shapeOf(kind, mimeType)
+      const opened = await opener.open(frame, shape, reception?.source ?? -1, ring, this.receiveMode)
       if ('frame' in opened) {
         this.counts[opened.frame.length === frame.length ? 'receivedPlain' : 'opened']++
         if (kind === 'picture') {
-          whole.opened(opened.frame)
+          whole.opened(opened.frame, shape)
         }
         return opened.frame
       }

@@ -1,5 +1,12 @@
 import { type Bytes, joined } from './bytes'
-import { isSignOfLife, joinRedundant, readableBytes, splitRedundant, type FrameShape } from './frameParts'
+import {
+  isSignOfLife,
+  joinRedundant,
+  readableBytes,
+  splitRedundant,
+  type FrameShape,
+  type WholeShape,
+} from './frameParts'
 import type { EncryptionMode } from './frameSealer'
 import { type KeyId, type KeyRing, tagOf } from './keyRing'
 import { ReplayWindow } from './replayWindow'
@@ -67,7 +74,7 @@ export class FrameOpener {
 
   private async openOne(
     frame: Bytes,
-    shape: 'opus' | 'vp8',
+    shape: WholeShape,
     source: number,
     keys: KeyRing,
     mode: EncryptionMode,

@@ -1,7 +1,10 @@
 import { type Bytes, joined } from './bytes'
 
 /** What a frame is made of, as far as the router and the browser read it. */
-export type FrameShape = 'opus' | 'red' | 'vp8'
+export type FrameShape = WholeShape | 'red'
+
+/** Of what is encrypted as one. */
+export type WholeShape = 'opus' | 'vp8' | 'vp9'
 
 /** `sound` and `picture` where the browser does not say: only these codecs are negotiated. */
 export function shapeOf(kind: 'sound' | 'picture', mimeType: string | undefined): FrameShape | null {
@@ -14,6 +17,8 @@ export function shapeOf(kind: 'sound' | 'picture', mimeType: string | undefined)
       return 'red'
     case 'video/vp8':
       return 'vp8'
+    case 'video/vp9':
+      return 'vp9'
     default:
       return null
   }
@@ -22,11 +27,24 @@ export function shapeOf(kind: 'sound' | 'picture', mimeType: string | undefined)
 /**
  * How many bytes at the beginning stay readable: Opus' first byte says how the rest is coded and how long it is to be
  * played (RFC 6716, section 3.1); VP8's uncompressed header says whether it is a key frame, and of one how large the
- * picture is (RFC 6386, section 9.1), by which the router chooses layers.
+ * picture is (RFC 6386, section 9.1), by which the router chooses layers. Of VP9 the router reads what stands beside the frame.
  */
-export function readableBytes(shape: 'opus' | 'vp8', frame: Uint8Array): number {
+export function readableBytes(shape: WholeShape, frame: Uint8Array): number {
+  if (shape === 'vp9') {
+    return 0
+  }
   const wanted = shape === 'opus' ? 1 : isVp8KeyFrame(frame) ? 10 : 3
   return Math.min(wanted, frame.length)
+}
+
+/** Whether a decoder can begin with the picture. */
+export function isKeyFrame(shape: FrameShape | null, frame: Uint8Array): boolean {
+  return shape === 'vp9' ? isVp9KeyFrame(frame) : isVp8KeyFrame(frame)
+}
+
+/** VP9 bitstream specification, section 6.2: a marker and the profile, then whether a picture is only shown again, and its type. */
+function isVp9KeyFrame(frame: Uint8Array): boolean {
+  return ((frame[0] ?? 0xff) & 0x0c) === 0
 }
 
 export function isVp8KeyFrame(frame: Uint8Array): boolean {

@@ -1,5 +1,5 @@
 import { type Bytes, joined } from './bytes'
-import { type FrameShape, joinRedundant, readableBytes, splitRedundant } from './frameParts'
+import { type FrameShape, joinRedundant, readableBytes, splitRedundant, type WholeShape } from './frameParts'
 import { seal, type SframeKey } from './sframe'
 
 /**
@@ -48,7 +48,7 @@ export class FrameSealer {
     return sealed ? joinRedundant(await Promise.all(sealed)) : null
   }
 
-  private async sealOne(key: SframeKey, frame: Bytes, shape: 'opus' | 'vp8', source: number): Promise<Bytes> {
+  private async sealOne(key: SframeKey, frame: Bytes, shape: WholeShape, source: number): Promise<Bytes> {
     const counter = this.counter++
     const readable = frame.slice(0, readableBytes(shape, frame))
     const metadata = joined([source], readable)

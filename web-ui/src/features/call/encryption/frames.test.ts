@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { type Bytes, joined } from './bytes'
 import { FrameOpener } from './frameOpener'
 import { FrameSealer } from './frameSealer'
-import { joinRedundant, readableBytes, shapeOf, splitRedundant } from './frameParts'
+import { joinRedundant, readableBytes, shapeOf, splitRedundant, type FrameShape } from './frameParts'
 import { KeyRing, keyIdOf } from './keyRing'
 import { ReplayWindow } from './replayWindow'
 import { deriveKey, type SframeKey } from './sframe'
@@ -46,7 +46,7 @@ describe('frames on their way', () => {
     ring.add(await keyOf(0))
   })
 
-  async function sealed(frame: Bytes, shape: 'opus' | 'red' | 'vp8', source: number): Promise<Bytes> {
+  async function sealed(frame: Bytes, shape: FrameShape, source: number): Promise<Bytes> {
     const done = await sealer.seal(frame, shape, source)
     if (!done) {
       throw new Error('not sealed')
@@ -58,6 +58,7 @@ describe('frames on their way', () => {
     ['opus', VOICE, MICROPHONE],
     ['vp8', KEY_FRAME, CAMERA],
     ['vp8', DELTA_FRAME, CAMERA],
+    ['vp9', content(900), CAMERA],
     ['red', redundant(VOICE), MICROPHONE],
     ['red', redundant(VOICE, joined([0x78], content(33))), MICROPHONE],
   ] as const)('of %s come out as they went in', async (shape, frame, source) => {
@@ -68,6 +69,7 @@ describe('frames on their way', () => {
   it('leave what the router reads, and nothing else, in the clear', async () => {
     for (const [frame, shape, clear] of [
       [KEY_FRAME, 'vp8', 10],
+      [KEY_FRAME, 'vp9', 0],
       [DELTA_FRAME, 'vp8', 3],
       [VOICE, 'opus', 1],
     ] as const) {
@@ -192,6 +194,7 @@ describe('parts of frames', () => {
     expect(shapeOf('sound', 'audio/red')).toBe('red')
     expect(shapeOf('sound', undefined)).toBe('opus')
     expect(shapeOf('picture', 'video/VP8')).toBe('vp8')
+    expect(shapeOf('picture', 'video/VP9')).toBe('vp9')
     expect(shapeOf('picture', 'video/AV1')).toBeNull()
   })
 })

@@ -19,23 +19,35 @@ afterEach(() => {
 
 it('is asked for again as long as it does not come, once a second', () => {
   whole.missed()
-  whole.opened(DELTA_FRAME)
-  whole.opened(DELTA_FRAME)
+  whole.opened(DELTA_FRAME, 'vp8')
+  whole.opened(DELTA_FRAME, 'vp8')
   expect(ask).toHaveBeenCalledTimes(1)
 
   vi.advanceTimersByTime(1000)
-  whole.opened(DELTA_FRAME)
+  whole.opened(DELTA_FRAME, 'vp8')
   expect(ask).toHaveBeenCalledTimes(2)
 
-  whole.opened(KEY_FRAME)
+  whole.opened(KEY_FRAME, 'vp8')
   vi.advanceTimersByTime(1000)
-  whole.opened(DELTA_FRAME)
+  whole.opened(DELTA_FRAME, 'vp8')
   expect(ask).toHaveBeenCalledTimes(2)
 })
 
 it('is not asked for where the first that opens is one', () => {
   whole.missed()
-  whole.opened(KEY_FRAME)
-  whole.opened(DELTA_FRAME)
+  whole.opened(KEY_FRAME, 'vp8')
+  whole.opened(DELTA_FRAME, 'vp8')
   expect(ask).not.toHaveBeenCalled()
+})
+
+it('knows a whole picture of VP9, also one that is only shown again', () => {
+  whole.missed()
+  // Marker and profile, "shown again", type: an interframe, a picture that is shown again, a key frame.
+  whole.opened(Uint8Array.of(0x84, 0), 'vp9')
+  whole.opened(Uint8Array.of(0x88, 0), 'vp9')
+  expect(ask).toHaveBeenCalledTimes(1)
+  whole.opened(Uint8Array.of(0x80, 0x49), 'vp9')
+  vi.advanceTimersByTime(1000)
+  whole.opened(Uint8Array.of(0x84, 0), 'vp9')
+  expect(ask).toHaveBeenCalledTimes(1)
 })

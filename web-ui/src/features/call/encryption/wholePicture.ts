@@ -1,5 +1,5 @@
 import type { Bytes } from './bytes'
-import { isVp8KeyFrame } from './frameParts'
+import { type FrameShape, isKeyFrame } from './frameParts'
 
 /** The request, or the picture that answers it, may be lost on its way. */
 const ASK_AGAIN_MS = 1000
@@ -19,8 +19,8 @@ export class WholePicture {
     this.missing = true
   }
 
-  opened(frame: Bytes): void {
-    this.missing &&= !isVp8KeyFrame(frame)
+  opened(frame: Bytes, shape: FrameShape | null): void {
+    this.missing &&= !isKeyFrame(shape, frame)
     const now = performance.now()
     if (this.missing && now - this.askedAt >= ASK_AGAIN_MS) {
       this.askedAt = now

@@ -1,4 +1,4 @@
-import type { PersonStats, RemoteMedia } from './mediaSession'
+import type { PersonStats, RemoteMedia, StatsReport } from './mediaSession'
 import type { FrameCounts } from '../encryption/workerMessages'
 
 /** What tests read of a call; see docs/testing.md. */
@@ -78,7 +78,7 @@ export function readStats(
   return stats
 }
 
-function codecOf(report: RTCStatsReport, { codecId }: RTCInboundRtpStreamStats): string | null {
+function codecOf(report: StatsReport, { codecId }: RTCInboundRtpStreamStats): string | null {
   const codec = codecId === undefined ? undefined : (report.get(codecId) as { mimeType?: string } | undefined)
   return codec?.mimeType ?? null
 }
