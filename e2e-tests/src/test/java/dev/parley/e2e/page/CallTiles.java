@@ -42,11 +42,14 @@ public final class CallTiles {
         return awaitPicture(person);
     }
 
-    /** By what codec the person's picture comes. */
-    public String codec(Person person) {
-        return String.valueOf(
-            window.run("return window.__parleyCall?.stats(arguments[0])?.videoCodec ?? null", person.id())
+    /** Waits until the person's picture comes by this codec, such as {@code video/VP8}. */
+    public CallTiles awaitCodec(Person person, String codec) {
+        Waiting.until(
+            "the codec of the picture of " + person.displayName() + " in " + window,
+            () -> String.valueOf(stats(person).get("videoCodec")),
+            codec::equals
         );
+        return this;
     }
 
     public CallTiles awaitFace(Person person) {
@@ -106,7 +109,11 @@ public final class CallTiles {
 
     /** -1 while there is none. */
     private double stat(Person person, String name) {
+        return stats(person).get(name) instanceof Number number ? number.doubleValue() : -1;
+    }
+
+    private Map<?, ?> stats(Person person) {
         var stats = window.run("return window.__parleyCall?.stats(arguments[0]) ?? null", person.id());
-        return stats instanceof Map<?, ?> map && map.get(name) instanceof Number number ? number.doubleValue() : -1;
+        return stats instanceof Map<?, ?> map ? map : Map.of();
     }
 }

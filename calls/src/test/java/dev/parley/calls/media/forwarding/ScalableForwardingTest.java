@@ -2,11 +2,13 @@ package dev.parley.calls.media.forwarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import dev.parley.calls.media.bandwidth.Pacer.Turn;
 import dev.parley.calls.media.rtp.DependencyDescriptor;
 import dev.parley.calls.media.rtp.MediaKind;
 import dev.parley.calls.media.rtp.RtpPacketView;
 import dev.parley.calls.media.sdp.PayloadTypes;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +29,7 @@ class ScalableForwardingTest {
     private static final int VP9 = 98;
     private static final int VP9_REPAIR = 99;
     private static final int TOP = 2;
+    private static final int ROUNDS = 60;
 
     private final IncomingTrack camera = new IncomingTrack("0", MediaKind.VIDEO, List.of(), EXTENSION, null);
     private final IncomingLayer source = Objects.requireNonNull(camera.layer("", 4242));
@@ -150,19 +154,59 @@ class ScalableForwardingTest {
         assertThat(out.ends()).doesNotHaveDuplicates();
     }
 
+    @Test
+    void leavesLittleForTheGarbageCollector() {
+        publish(packets.subList(0, 1));
+        for (int i = 0; i < 8; i++) {
+            var track = new OutgoingTrack(
+                new OutgoingTrack.SourceIds(2_000 + 2 * i, 0, 96, -1, -1, new PayloadTypes(VP9, -1, -1)),
+                new OutgoingTrack.ExtensionIds(0, 3),
+                MediaKind.VIDEO,
+                (_, _, _, _) -> {}
+            );
+            camera.add(track);
+            track.select(Objects.requireNonNull(source.spatialLayers()).quality(i % 3));
+        }
+        var written = IntStream.range(1, ROUNDS)
+            .boxed()
+            .flatMap(round -> anew(packets, round).stream())
+            .map(packet -> rtp(packet, 0))
+            .toList();
+        var view = new RtpPacketView();
+        long before = 0;
+        for (int i = 0; i < written.size(); i++) {
+            // Until the places for packets are there, and the code is compiled.
+            before = i == written.size() / 2 ? allocated() : before;
+            view.read(written.get(i), 0, written.get(i).length);
+            nowNs += TimeUnit.MILLISECONDS.toNanos(3);
+            camera.forward(source, Objects.requireNonNull(source.received(view, nowNs)), nowNs);
+        }
+        assertThat((allocated() - before) / (written.size() / 2))
+            .as("bytes for each packet that comes")
+            .isLessThan(100);
+    }
+
+    private static long allocated() {
+        return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
+    }
+
     /** The same once more, as after a key frame was asked for: later numbers of packets, frames and time. */
     private static List<CapturedPacket> anew(List<CapturedPacket> packets) {
+        return anew(packets, 1);
+    }
+
+    private static List<CapturedPacket> anew(List<CapturedPacket> packets, int times) {
         byte[] written = new byte[DependencyDescriptor.MAX_BYTES];
         return packets
             .stream()
             .map(packet -> {
                 byte[] bytes = packet.dependencies();
                 int number = (Byte.toUnsignedInt(bytes[1]) << 8) | Byte.toUnsignedInt(bytes[2]);
-                int length = DependencyDescriptor.renumber(bytes, 0, bytes.length, number + 1_000, written);
+                int length = DependencyDescriptor.renumber(bytes, 0, bytes.length, number + times * 1_000, written);
                 return new CapturedPacket(
-                    packet.sequence() + 1_000,
+                    packet.sequence() + times * 1_000,
                     packet.marker(),
-                    packet.timestamp() + 900_000,
+                    packet.timestamp() + times * 900_000,
                     packet.bytes(),
                     HexFormat.of().formatHex(written, 0, length)
                 );

@@ -113,6 +113,51 @@ class OfferTest {
             .endsWith("\r\n");
     }
 
+    /** As Chromium offers a camera with {@code scalabilityMode}. */
+    private String scalable() {
+        return chromium
+            .replace("m=video 9 UDP/TLS/RTP/SAVPF 96 97 102", "m=video 9 UDP/TLS/RTP/SAVPF 98 99 96 97 102")
+            .replaceAll("a=(rid:|simulcast:).*\n", "")
+            .replace("a=extmap:13 urn:3gpp:video-orientation", "a=extmap:13 " + HeaderExtension.DEPENDENCIES.uri());
+    }
+
+    private static String answerTo(String offer, boolean scalable) throws InvalidDescriptionException {
+        var read = Offer.parse(offer);
+        var candidates = new Candidates(List.of(new InetSocketAddress("127.0.0.1", 9)), List.of());
+        var sent = Map.of("3", new Answer.SentTrack(2, 7, "bob", "camera"));
+        return new Answer(new IceCredentials("a", "b"), read.fingerprint(), candidates, scalable, sent).to(read);
+    }
+
+    @Test
+    void takesScalableVideoWhereItIsWantedAndSendsBothKinds() throws InvalidDescriptionException {
+        var offer = Offer.parse(scalable());
+        assertThat(offer.mixesExtensions()).isTrue();
+        assertThat(offer.sections().get(1).sendsScalable()).isTrue();
+        assertThat(offer.repairTypes()).contains(97, 99);
+        var sections = answerTo(scalable(), true).split("\r\nm=");
+        assertThat(sections[0]).contains("a=extmap-allow-mixed");
+        assertThat(sections[2])
+            .startsWith("video 9 UDP/TLS/RTP/SAVPF 98 99\r\n")
+            .contains("a=rtpmap:98 VP9/90000", "a=fmtp:99 apt=98", "a=rtcp-fb:98 nack pli", "a=recvonly")
+            .contains("a=extmap:13 " + HeaderExtension.DEPENDENCIES.uri())
+            .doesNotContain("simulcast", "VP8");
+        assertThat(sections[4])
+            .startsWith("video 9 UDP/TLS/RTP/SAVPF 96 97 98 99\r\n")
+            .contains("a=sendonly")
+            .doesNotContain(HeaderExtension.DEPENDENCIES.uri());
+    }
+
+    @Test
+    void takesTheUsualVideoWhereScalableIsNotWantedOrNotDescribed() throws InvalidDescriptionException {
+        assertThat(answerTo(scalable(), false)).doesNotContain("VP9", "allow-mixed", "dependency-descriptor");
+        assertThat(Offer.parse(chromium).sections().get(1).sendsScalable()).isFalse();
+        assertThat(answerTo(chromium, true).split("\r\nm=")[2])
+            .startsWith("video 9 UDP/TLS/RTP/SAVPF 96 97\r\n")
+            .contains("a=simulcast:recv l;m;h");
+        var silent = scalable().replace(HeaderExtension.DEPENDENCIES.uri(), "urn:other");
+        assertThat(answerTo(silent, true).split("\r\nm=")[2]).startsWith("video 9 UDP/TLS/RTP/SAVPF 96 97\r\n");
+    }
+
     /** A browser that may not tell how a phone is held turns its pictures itself: so those of a recorded file stand upright too. */
     @Test
     void hasPhonesTurnTheirPicturesUpright() throws InvalidDescriptionException {
