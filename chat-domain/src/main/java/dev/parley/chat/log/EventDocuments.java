@@ -24,6 +24,7 @@ import dev.parley.chat.log.EventBody.RoleChanged;
 import dev.parley.chat.log.EventBody.RulesChanged;
 import dev.parley.chat.log.EventBody.SanctionsChanged;
 import dev.parley.chat.user.UserId;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
@@ -306,7 +307,11 @@ final class EventDocuments {
             .toList();
     }
 
+    /** Null also for what a newer node knows: what holds stands beside it. */
     private static @Nullable SanctionChange sanctionChange(@Nullable String name) {
-        return name == null ? null : SanctionChange.valueOf(name);
+        return Arrays.stream(SanctionChange.values())
+            .filter(each -> each.name().equals(name))
+            .findFirst()
+            .orElse(null);
     }
 }

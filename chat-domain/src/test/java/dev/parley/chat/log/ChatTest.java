@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -144,6 +145,21 @@ class ChatTest {
     void anEventSurvivesItsDocument(int seq) {
         var event = log().get(seq - 1);
         assertThat(EventDocuments.read(EventDocuments.write(event))).isEqualTo(event);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "SHADOWED" })
+    void readsSanctionsOfAnOlderNodeAndOfANewerOne(String what) {
+        var body = new SanctionsChanged(BORIS, new Ban(true), null, SanctionChange.BANNED);
+        var event = log().getFirst();
+        var written = EventDocuments.write(new LoggedEvent(event.chatId(), 9, event.at(), ANNA, "sanctions", 0, body));
+        written.get("body", Document.class).remove("what");
+        if (!what.isEmpty()) {
+            written.get("body", Document.class).append("what", what);
+        }
+        assertThat(EventDocuments.read(written).body()).isEqualTo(
+            new SanctionsChanged(BORIS, new Ban(true), null, null)
+        );
     }
 
     @Test
