@@ -115,7 +115,7 @@ class PageBenchmark {
             var open = api.createGroup(people.getFirst(), "Open", others(reader, people));
             var chats = chats(api, reader, people);
             var window = scene.window("Reader");
-            var conversation = LoginPage.open(window, server.address()).logIn(reader).chats().open(open);
+            var conversation = LoginPage.open(window, server.address()).logIn(reader).visitChat(server.address(), open);
             window.command("Emulation.setFocusEmulationEnabled", Map.of("enabled", true));
             conversation.awaitAtEnd();
             window.command("Emulation.setCPUThrottlingRate", Map.of("rate", SLOWDOWN));
